@@ -1,0 +1,31 @@
+/**
+ * The three token dialects TigerGraph has spoken (TigerGraph 3.0–4.2 docs, REST++ API
+ * authentication and `/gsql/v1/tokens`).
+ * - `query`: 3.0–3.4, `/requesttoken` with a query string
+ * - `json`: 3.5–3.11, `/requesttoken` with a JSON body
+ * - `jwt`: 4.x, `/gsql/v1/tokens`, JSON Web Tokens, no refresh
+ */
+export type Dialect = 'query' | 'json' | 'jwt'
+
+/** A server version the user set by hand (`3.4`, `3.9.3`, `4.1`), or `auto` for discovery. */
+export type ProtocolChoice = 'auto' | `${number}.${number}` | `${number}.${number}.${number}`
+
+/** The dialect of a version such as `3.4` or `4.1.2`; undefined for what is not 3.x or 4.x. */
+export function dialectOfVersion(version: string): Dialect | undefined {
+	const match = /^(\d{1,3})\.(\d{1,3})(?:\.\d{1,3})?$/.exec(version)
+	if (!match) return undefined
+	const major = Number(match[1])
+	const minor = Number(match[2])
+	if (major === 3) return minor < 5 ? 'query' : 'json'
+	return major === 4 ? 'jwt' : undefined
+}
+
+/** Whether the text is `auto` or a version this program can speak. */
+export function isProtocolChoice(text: string): text is ProtocolChoice {
+	return text === 'auto' || dialectOfVersion(text) !== undefined
+}
+
+/** `refresh` changes a token's expiry; `rotate` issues another and deletes the old one (4.x). */
+export function renewal(dialect: Dialect | undefined): 'refresh' | 'rotate' {
+	return dialect === 'jwt' ? 'rotate' : 'refresh'
+}

@@ -1,0 +1,131 @@
+import type { Connection, Credentials } from '../model/connection.ts'
+import type { Outcome } from '../model/fault.ts'
+import type { LifetimeUnit, ServerFacts, ServerSeen } from '../model/server-facts.ts'
+import type { Token } from '../model/token.ts'
+import type { ExpirySource, TokenEvent } from '../model/token-event.ts'
+
+/** One server and what is needed to talk to it, for the length of one use case. */
+export type Target = {
+	readonly connection: Connection
+	readonly credentials: Credentials
+	/** What discovery learned; every call but `discover` needs it. */
+	readonly facts: ServerFacts
+}
+
+/** A token the server has just handed out or refreshed. */
+export type Grant = {
+	readonly token: string
+	/** Absent where the reply did not say and the token cannot be read. */
+	readonly expiresAtSeconds?: number
+	readonly expirySource?: ExpirySource
+	/** `exp - iat` of a JWT: the lifetime the server really gave. */
+	readonly lifetimeGotSeconds?: number
+}
+
+/** What is asked for when issuing. */
+export type IssueAsk = {
+	readonly lifetimeSeconds: number
+	/** The unit the server is taken to read, 4.x only; seconds when absent. */
+	readonly unit?: LifetimeUnit
+}
+
+/** What is asked for when refreshing: the same token, expiring at now + lifetime. */
+export type RefreshAsk = { readonly token: string; readonly lifetimeSeconds: number }
+
+/**
+ * A TigerGraph server as the use cases see it. Every call ends in a value or a fault within its
+ * time limit, never throws, never retries, and sanitises and redacts whatever it passes on. A fault
+ * says `mayHaveActed` when the server could have done what it was asked although no answer came.
+ */
+export type Api = {
+	/** Finds dialect, version, base URLs, whether authentication is on; changes nothing. */
+	discover(target: Omit<Target, 'facts'>, signal?: AbortSignal): Promise<Outcome<ServerFacts>>
+	issue(target: Target, ask: IssueAsk, signal?: AbortSignal): Promise<Outcome<Grant>>
+	/** 3.x only; `refresh-unsupported` elsewhere. */
+	refresh(target: Target, ask: RefreshAsk, signal?: AbortSignal): Promise<Outcome<Grant>>
+	/** `unknown-token` where the server does not know it (any more). */
+	remove(target: Target, token: string, signal?: AbortSignal): Promise<Outcome<void>>
+	/** Whether the server accepts the token now. A refusal is a value here, not a fault. */
+	check(target: Target, token: string, signal?: AbortSignal): Promise<Outcome<CheckAnswer>>
+}
+
+/** The server's word on a token. */
+export type CheckAnswer = { readonly accepted: boolean; readonly serverCode?: string }
+
+/**
+ * Everything in the history at one moment. The view is a new object after every change; its maps
+ * are the store's own, so they are read at once and not kept.
+ */
+export type HistoryView = {
+	/** By id, removed ones too. */
+	readonly connections: ReadonlyMap<string, Connection>
+	/** By id, as their events tell them; those the server surely never made included. */
+	readonly tokens: ReadonlyMap<string, Token>
+	/** The current token's id by connection id. */
+	readonly current: ReadonlyMap<string, string>
+	/** The last look at each server by connection id. */
+	readonly servers: ReadonlyMap<string, ServerSeen>
+}
+
+/** New secrets for a connection: a text replaces, null takes away, absent leaves as it is. */
+export type CredentialsChange = {
+	readonly secret?: string | null
+	readonly password?: string | null
+}
+
+/** What a token record is before anything has happened to it. */
+export type TokenHeader = Pick<Token, 'id' | 'connectionId'> &
+	Partial<Pick<Token, 'graph' | 'user' | 'secretAlias'>>
+
+/** One thing to write down. The store seals every `value`, `secret` and `password`. */
+export type Change =
+	| {
+			readonly kind: 'connection'
+			readonly connection: Connection
+			readonly credentials?: CredentialsChange
+	  }
+	| { readonly kind: 'server'; readonly connectionId: string; readonly seen: ServerSeen }
+	| { readonly kind: 'current'; readonly connectionId: string; readonly tokenId: string | null }
+	| { readonly kind: 'token'; readonly token: TokenHeader; readonly event: TokenEvent }
+	| {
+			readonly kind: 'event'
+			readonly tokenId: string
+			readonly event: TokenEvent
+			/** The token itself, with `issued` and `imported`. */
+			readonly value?: string
+	  }
+
+/** The local history. */
+export type History = {
+	view(): HistoryView
+	/** Calls back after every change, of this process or another; answers how to stop it. */
+	onChange(listener: () => void): () => void
+	/** All or nothing, and on disk for good when it resolves with ok. */
+	change(changes: readonly Change[]): Promise<Outcome<void>>
+	/** The token in the clear; `token-not-held` where it never was or its key is gone. */
+	tokenValue(tokenId: string): Promise<Outcome<string>>
+	credentials(connectionId: string): Promise<Outcome<Credentials>>
+	status(): HistoryStatus
+	/** Waits for what is under way and lets go of the files. */
+	close(): Promise<void>
+}
+
+/** What the user should know of the history itself. */
+export type HistoryStatus = {
+	readonly folder: string
+	/** Where the sealing key lies, in words: `file 0600`, `memory`. */
+	readonly keyPlace: string
+	/** Set when nothing can be written, with the reason as a sentence. */
+	readonly readOnlyBecause?: string
+	/** What happened on opening that the user must be told: repaired modes, recovered files. */
+	readonly notices: readonly string[]
+}
+
+/** What the use cases work with. */
+export type Ports = {
+	readonly api: Api
+	readonly history: History
+	readonly nowMs: () => number
+	/** A new id, unique over machines and runs: `t` + 11 for tokens, `c…`, `e…` likewise. */
+	readonly newId: (kind: 'token' | 'connection' | 'event') => string
+}
