@@ -22,8 +22,7 @@ export function decodeJwt(token: string): Jwt | undefined {
 	const issuedAtSeconds = numberIn(claims, 'iat')
 	const expiresAtSeconds = numberIn(claims, 'exp')
 	return {
-		algorithm:
-			typeof header['alg'] === 'string' ? sanitize(header['alg']).slice(0, 40) : 'none given',
+		algorithm: typeof header.alg === 'string' ? sanitize(header.alg).slice(0, 40) : 'none given',
 		header,
 		claims,
 		...(issuedAtSeconds !== undefined && { issuedAtSeconds }),

@@ -14,7 +14,6 @@ export function sanitize(text: string): string {
 
 /** Whole sequences go, so that no `[31m` is left behind where the escape was. */
 const escapeSequences =
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
 	/(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-~]/gu
 
 /** Everything that is not a letter, mark, number, punctuation, symbol or the plain space. */

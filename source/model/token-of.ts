@@ -60,7 +60,8 @@ function apply(token: Draft, event: TokenEvent): void {
 			if (event.action === 'issue' && token.origin === 'asked') token.neverIssued = true
 			return
 		case 'checked':
-			return checked(token, event.atMs, event.accepted)
+			checked(token, event.atMs, event.accepted)
+			return
 		case 'labelled':
 			token.label = event.label
 			return

@@ -1,0 +1,163 @@
+import type { Connection } from '../model/connection.ts'
+import { failed, type Outcome, ok } from '../model/fault.ts'
+import { fingerprint } from '../model/fingerprint.ts'
+import { mask } from '../model/mask.ts'
+import type { LifetimeUnit } from '../model/server-facts.ts'
+import type { IssuedEvent } from '../model/token-event.ts'
+import { askServer } from './ask-server.ts'
+import type { Change, Grant, Ports, Target, TokenHeader } from './ports.ts'
+import { reachServer } from './reach-server.ts'
+import { removeFromServer } from './remove-from-server.ts'
+
+/** What the user asks for. */
+export type IssueRequest = {
+	readonly connection: Connection
+	/** The connection's default lifetime when absent. */
+	readonly lifetimeSeconds?: number
+	readonly label?: string
+	/** Whether it becomes the connection's current token; true when absent. */
+	readonly makeCurrent?: boolean
+	/** The token this one is to replace (4.x rotation). */
+	readonly replaces?: string
+	/** Called with a token that could not be written down, so that the user can still save it. */
+	readonly onUnsaved?: (token: string) => void
+}
+
+/** The token that was issued; its id in the history. */
+export type Issued = { readonly tokenId: string }
+
+/**
+ * Asks the server for a new token and keeps it (TigerGraph 3.0–3.11 `/requesttoken`, 4.x
+ * `/gsql/v1/tokens`).
+ *
+ * The user ends with a token of the lifetime asked for: where a 4.x server turns out to read
+ * lifetimes in the other unit, that is remembered, the mis-sized token is deleted, and one more is
+ * asked for. A server's cap shows as `lifetime-too-long`.
+ */
+export async function issueToken(
+	ports: Ports,
+	request: IssueRequest,
+	signal?: AbortSignal,
+): Promise<Outcome<Issued>> {
+	const { connection } = request
+	if (connection.readOnly) return failed('read-only-connection', { connection: connection.name })
+	const target = await reachServer(ports, connection, signal)
+	if (!target.ok) return target
+	const first = await issueOnce(ports, target.value, request, signal)
+	if (!first.ok) return first
+	const other = unitTheServerReads(target.value, first.value.grant, lifetimeOf(request))
+	if (!other) {
+		await makeCurrent(ports, request, first.value.tokenId)
+		return ok({ tokenId: first.value.tokenId })
+	}
+	const corrected: Target = {
+		...target.value,
+		facts: { ...target.value.facts, lifetimeUnit: other },
+	}
+	const seen = { atMs: ports.nowMs(), facts: corrected.facts }
+	await ports.history.change([{ kind: 'server', connectionId: connection.id, seen }])
+	await removeFromServer(ports, corrected, first.value.tokenId, first.value.grant.token)
+	const second = await issueOnce(ports, corrected, request, signal)
+	if (!second.ok) return second
+	await makeCurrent(ports, request, second.value.tokenId)
+	return ok({ tokenId: second.value.tokenId })
+}
+
+type Once = { readonly tokenId: string; readonly grant: Grant }
+
+async function issueOnce(
+	ports: Ports,
+	target: Target,
+	request: IssueRequest,
+	signal: AbortSignal | undefined,
+): Promise<Outcome<Once>> {
+	const lifetimeSeconds = lifetimeOf(request)
+	const unit = target.facts.lifetimeUnit
+	const header = headerOf(ports.newId('token'), target)
+	const answer = await askServer<Grant>(ports, {
+		target,
+		action: 'issue',
+		tokenId: header.id,
+		lifetimeSeconds,
+		intent: (asked) => [
+			{ kind: 'token', token: header, event: asked },
+			...labelled(ports, header.id, request),
+		],
+		ask: () => ports.api.issue(target, { lifetimeSeconds, ...(unit && { unit }) }, signal),
+		settle: (grant, atMs) => [
+			{
+				kind: 'event',
+				tokenId: header.id,
+				event: issuedEvent(ports.newId('event'), atMs, grant, request, unit),
+				value: grant.token,
+			},
+		],
+		keep: (grant) => request.onUnsaved?.(grant.token),
+	})
+	return answer.ok ? ok({ tokenId: header.id, grant: answer.value }) : answer
+}
+
+function lifetimeOf(request: IssueRequest): number {
+	return request.lifetimeSeconds ?? request.connection.defaultLifetimeSeconds
+}
+
+function headerOf(id: string, { connection, credentials }: Target): TokenHeader {
+	return {
+		id,
+		connectionId: connection.id,
+		...(connection.graph !== undefined && { graph: connection.graph }),
+		...(credentials.secret === undefined &&
+			credentials.user !== undefined && { user: credentials.user }),
+		...(credentials.secret !== undefined &&
+			connection.secretAlias !== undefined && { secretAlias: connection.secretAlias }),
+	}
+}
+
+function labelled(ports: Ports, tokenId: string, request: IssueRequest): readonly Change[] {
+	const label = request.label?.trim()
+	if (!label) return []
+	const event = { id: ports.newId('event'), atMs: ports.nowMs(), kind: 'labelled', label } as const
+	return [{ kind: 'event', tokenId, event }]
+}
+
+function issuedEvent(
+	id: string,
+	atMs: number,
+	grant: Grant,
+	request: IssueRequest,
+	unit: LifetimeUnit | undefined,
+): IssuedEvent {
+	return {
+		id,
+		atMs,
+		kind: 'issued',
+		masked: mask(grant.token),
+		fingerprint: fingerprint(grant.token),
+		form: grant.token.startsWith('eyJ') ? 'jwt' : 'opaque',
+		lifetimeAskedSeconds: lifetimeOf(request),
+		...(grant.expiresAtSeconds !== undefined && { expiresAtSeconds: grant.expiresAtSeconds }),
+		...(grant.expirySource !== undefined && { expirySource: grant.expirySource }),
+		...(grant.lifetimeGotSeconds !== undefined && { lifetimeGotSeconds: grant.lifetimeGotSeconds }),
+		...(unit !== undefined && { lifetimeUnit: unit }),
+		...(request.replaces !== undefined && { replaces: request.replaces }),
+	}
+}
+
+async function makeCurrent(ports: Ports, request: IssueRequest, tokenId: string): Promise<void> {
+	if (request.makeCurrent === false) return
+	await ports.history.change([{ kind: 'current', connectionId: request.connection.id, tokenId }])
+}
+
+/**
+ * The unit the server turns out to read, when the lifetime it gave is a thousand times less or more
+ * than what was asked for. Within two seconds, since `iat` and `exp` are whole seconds.
+ */
+function unitTheServerReads(target: Target, grant: Grant, asked: number): LifetimeUnit | undefined {
+	const got = grant.lifetimeGotSeconds
+	if (target.facts.dialect !== 'jwt' || got === undefined) return undefined
+	const near = (value: number) => Math.abs(got - value) <= 2
+	if (near(asked)) return undefined
+	if (target.facts.lifetimeUnit === 'milliseconds')
+		return near(asked * 1000) ? 'seconds' : undefined
+	return near(asked / 1000) ? 'milliseconds' : undefined
+}

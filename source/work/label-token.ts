@@ -1,0 +1,15 @@
+import type { Outcome } from '../model/fault.ts'
+import { sanitizeTo } from '../model/sanitize.ts'
+import type { Token } from '../model/token.ts'
+import type { Ports } from './ports.ts'
+
+/** Gives a token another label; an empty one takes it away. At most 80 characters are kept. */
+export function labelToken(ports: Ports, token: Token, label: string): Promise<Outcome<void>> {
+	const event = {
+		id: ports.newId('event'),
+		atMs: ports.nowMs(),
+		kind: 'labelled',
+		label: sanitizeTo(label, 80).trim(),
+	} as const
+	return ports.history.change([{ kind: 'event', tokenId: token.id, event }])
+}

@@ -1,0 +1,115 @@
+import type { Connection } from '../model/connection.ts'
+import { type Outcome, ok } from '../model/fault.ts'
+import { renewal } from '../model/protocol.ts'
+import type { Token } from '../model/token.ts'
+import { askServer } from './ask-server.ts'
+import { usableToken } from './delete-token.ts'
+import { issueToken } from './issue-token.ts'
+import type { Grant, Ports, Target } from './ports.ts'
+import { reachServer } from './reach-server.ts'
+import { removeFromServer } from './remove-from-server.ts'
+
+/** What a renewal came to: the same token with a new expiry, or another in its place. */
+export type Renewed = {
+	readonly tokenId: string
+	/** The id of the token that was replaced, on servers that cannot refresh. */
+	readonly replaced?: string
+	/** Set when the new token is there and the old one could not be deleted. */
+	readonly oldStillThere?: true
+}
+
+/** Options of a renewal. */
+export type RefreshOptions = {
+	/** The connection's default lifetime when absent. */
+	readonly lifetimeSeconds?: number
+	/** Called with a new token that could not be written down. */
+	readonly onUnsaved?: (token: string) => void
+}
+
+/**
+ * Gives a token more time: its expiry becomes now + lifetime, never old + lifetime (TigerGraph 3.x
+ * `PUT /requesttoken`). On 4.x, which has no refresh, it is a rotation: a new token is issued, and
+ * only when that is held the old one is deleted; label and current mark move over.
+ * Faults: those of the connection, the history and the server.
+ */
+export async function refreshToken(
+	ports: Ports,
+	connection: Connection,
+	token: Token,
+	options: RefreshOptions = {},
+	signal?: AbortSignal,
+): Promise<Outcome<Renewed>> {
+	const usable = await usableToken(ports, connection, token)
+	if (!usable.ok) return usable
+	const target = await reachServer(ports, connection, signal)
+	if (!target.ok) return target
+	return renewal(target.value.facts.dialect) === 'rotate'
+		? rotate(ports, target.value, token, usable.value, options, signal)
+		: refresh(ports, target.value, token, usable.value, options, signal)
+}
+
+async function refresh(
+	ports: Ports,
+	target: Target,
+	token: Token,
+	value: string,
+	options: RefreshOptions,
+	signal: AbortSignal | undefined,
+): Promise<Outcome<Renewed>> {
+	const lifetimeSeconds = options.lifetimeSeconds ?? target.connection.defaultLifetimeSeconds
+	const answer = await askServer<Grant>(ports, {
+		target,
+		action: 'refresh',
+		tokenId: token.id,
+		lifetimeSeconds,
+		intent: (event) => [{ kind: 'event', tokenId: token.id, event }],
+		ask: () => ports.api.refresh(target, { token: value, lifetimeSeconds }, signal),
+		settle: (grant, atMs) => [
+			{
+				kind: 'event',
+				tokenId: token.id,
+				event: {
+					id: ports.newId('event'),
+					atMs,
+					kind: 'refreshed',
+					expiresAtSeconds: grant.expiresAtSeconds ?? Math.floor(atMs / 1000) + lifetimeSeconds,
+					expirySource:
+						grant.expiresAtSeconds === undefined ? 'computed' : (grant.expirySource ?? 'server'),
+					lifetimeAskedSeconds: lifetimeSeconds,
+					...(token.expiresAtSeconds !== undefined && {
+						previousExpiresAtSeconds: token.expiresAtSeconds,
+					}),
+				},
+			},
+		],
+	})
+	return answer.ok ? ok({ tokenId: token.id }) : answer
+}
+
+async function rotate(
+	ports: Ports,
+	target: Target,
+	token: Token,
+	value: string,
+	options: RefreshOptions,
+	signal: AbortSignal | undefined,
+): Promise<Outcome<Renewed>> {
+	const { connection } = target
+	const isCurrent = ports.history.view().current.get(connection.id) === token.id
+	const issued = await issueToken(
+		ports,
+		{ connection, ...options, label: token.label, makeCurrent: isCurrent, replaces: token.id },
+		signal,
+	)
+	if (!issued.ok) return issued
+	const { tokenId } = issued.value
+	const removed = await removeFromServer(
+		ports,
+		target,
+		token.id,
+		value,
+		{ skipMissing: true, replacedBy: tokenId },
+		signal,
+	)
+	return ok({ tokenId, replaced: token.id, ...(!removed.ok && { oldStillThere: true as const }) })
+}
