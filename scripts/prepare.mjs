@@ -18,6 +18,7 @@ const isBuilt = () => isStamped(buildStampPath, buildStamp())
 
 if (!isInstalled() || !isBuilt()) {
 	await withLock(
+		root,
 		() => {
 			if (!isInstalled()) install()
 			if (!isBuilt()) build()

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto'
 import { connect, createServer } from 'node:net'
-import { root } from './stamps.mjs'
 
 /**
- * Runs `work` while no other process prepares this checkout; `onWait` is called once when another does.
+ * Runs `work` while no other process of this user has the lock on `folder`; `onWait` is called once when one has.
  *
  * The lock is an abstract socket: the kernel holds it, and lets it go however its holder ends, so there
  * is no stale lock to judge. Other systems than Linux have no such sockets: there nothing is locked, and
  * a build is still safe because it replaces `dist` as a whole.
  */
-export async function withLock(work, onWait) {
+export async function withLock(folder, work, onWait) {
 	if (process.platform !== 'linux') return work()
-	const name = createHash('sha256').update(`${process.getuid()} ${root}`).digest('hex')
+	const name = createHash('sha256').update(`${process.getuid()} ${folder}`).digest('hex')
 	const address = `\0tgtoken-prepare-${name.slice(0, 32)}`
 	let lock = await hold(address)
 	if (!lock) onWait()
