@@ -1,0 +1,64 @@
+import type { Connection } from '../model/connection.ts'
+import type { Token } from '../model/token.ts'
+import { listConnections } from '../work/find-connection.ts'
+import { type Screen, type State, topScreen } from './state.ts'
+import { tokenList } from './token-list.ts'
+
+/** The ids of a list's rows, in order; empty on a screen without a list. */
+export function rowIds(state: State, screen: Screen = topScreen(state)): readonly string[] {
+	if (screen.name === 'connections') return listConnections(state.history).map(({ id }) => id)
+	return screen.name === 'tokens' ? tokenList(state, screen).tokens.map(({ id }) => id) : []
+}
+
+/**
+ * The row the cursor is on: the chosen one while it is there, else the connection's current token,
+ * else the first row.
+ */
+export function cursorId(state: State, screen: Screen = topScreen(state)): string | undefined {
+	if (screen.name === 'inspect') return undefined
+	const ids = rowIds(state, screen)
+	if (screen.selectedId !== undefined && ids.includes(screen.selectedId)) return screen.selectedId
+	const current =
+		screen.name === 'tokens' && screen.connectionId !== undefined
+			? state.history.current.get(screen.connectionId)
+			: undefined
+	return current !== undefined && ids.includes(current) ? current : ids[0]
+}
+
+/** Where on the rows the cursor is; 0 on an empty list. */
+export function cursorIndex(state: State, screen: Screen = topScreen(state)): number {
+	const id = cursorId(state, screen)
+	return id === undefined ? 0 : Math.max(0, rowIds(state, screen).indexOf(id))
+}
+
+/** The token the keys act on: the one under the cursor, or the one being inspected. */
+export function chosenToken(state: State): Token | undefined {
+	const screen = topScreen(state)
+	if (screen.name === 'inspect') return state.history.tokens.get(screen.tokenId)
+	if (screen.name !== 'tokens') return undefined
+	const id = cursorId(state, screen)
+	return id === undefined ? undefined : state.history.tokens.get(id)
+}
+
+/** True when the user chose no token and the cursor stands on the connection's current one. */
+export function choseNone(state: State): boolean {
+	const screen = topScreen(state)
+	if (screen.name !== 'tokens' || screen.connectionId === undefined) return false
+	const token = chosenToken(state)
+	if (!token || screen.selectedId === token.id) return false
+	return state.history.current.get(screen.connectionId) === token.id
+}
+
+/** The connection the keys act on: the selected one, or that of the chosen token or list. */
+export function chosenConnection(state: State): Connection | undefined {
+	const screen = topScreen(state)
+	if (screen.name === 'connections') {
+		const id = cursorId(state, screen)
+		return id === undefined ? undefined : state.history.connections.get(id)
+	}
+	const id =
+		screen.name === 'tokens' && screen.connectionId !== undefined
+			? screen.connectionId
+			: chosenToken(state)?.connectionId
+	return id === undefined ? undefined : state.history.connections.get(id)
+}

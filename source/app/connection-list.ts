@@ -1,0 +1,68 @@
+import type { Connection } from '../model/connection.ts'
+import type { Fault } from '../model/fault.ts'
+import type { ServerFacts } from '../model/server-facts.ts'
+import { tokenState } from '../model/token-state.ts'
+import { listConnections } from '../work/find-connection.ts'
+import type { State } from './state.ts'
+
+/** What the connections screen says of one connection. */
+export type ConnectionRow = {
+	readonly connection: Connection
+	/** What is known of its server; kept when the last look failed. */
+	readonly facts?: ServerFacts
+	/** Why the last look failed. */
+	readonly fault?: Fault
+	readonly seenAtMs?: number
+	/** Being looked at right now. */
+	readonly looking: boolean
+	/** Live tokens, the expiring ones included. */
+	readonly live: number
+	readonly unknown: number
+	readonly soonestExpirySeconds?: number
+}
+
+/** The rows of the connections screen, by name. */
+export function connectionList(
+	state: Pick<State, 'history' | 'nowMs' | 'operations'>,
+): readonly ConnectionRow[] {
+	const live = liveByConnection(state)
+	return listConnections(state.history).map((connection) => {
+		const seen = state.history.servers.get(connection.id)
+		const tally = live.get(connection.id)
+		return {
+			connection,
+			...(seen?.facts && { facts: seen.facts }),
+			...(seen?.fault && { fault: seen.fault }),
+			...(seen && { seenAtMs: seen.atMs }),
+			looking: state.operations.some(
+				({ what, connectionId }) => what === 'looking' && connectionId === connection.id,
+			),
+			live: tally?.live ?? 0,
+			unknown: tally?.unknown ?? 0,
+			...(tally?.soonest !== undefined && { soonestExpirySeconds: tally.soonest }),
+		}
+	})
+}
+
+type Tally = { live: number; unknown: number; soonest?: number }
+
+function liveByConnection({
+	history,
+	nowMs,
+}: Pick<State, 'history' | 'nowMs'>): Map<string, Tally> {
+	const tallies = new Map<string, Tally>()
+	for (const token of history.tokens.values()) {
+		if (token.neverIssued) continue
+		const state = tokenState(token, nowMs)
+		if (state !== 'live' && state !== 'expiring' && state !== 'unknown') continue
+		const tally = tallies.get(token.connectionId) ?? { live: 0, unknown: 0 }
+		tallies.set(token.connectionId, tally)
+		if (state === 'unknown') tally.unknown++
+		else {
+			tally.live++
+			const end = token.expiresAtSeconds
+			if (end !== undefined) tally.soonest = Math.min(tally.soonest ?? Infinity, end)
+		}
+	}
+	return tallies
+}

@@ -1,0 +1,42 @@
+import { type Binding, inScope, row, type Scope } from './keys/binding.ts'
+import { overlayKeys } from './keys/overlay-keys.ts'
+import { connectionsKeys, inspectKeys, tokensKeys } from './keys/screen-keys.ts'
+import { type State, topScreen } from './state.ts'
+
+/** Every key there is, in the order of the help. */
+export const keyTable: readonly Binding[] = [
+	...connectionsKeys,
+	...tokensKeys,
+	...inspectKeys,
+	...overlayKeys,
+	...inScope(
+		'everywhere',
+		row('ctrl+c', 'quit', 'Leave at once', { kind: 'interrupt' }, { danger: true }),
+	),
+]
+
+/** The scope that has the keyboard: the overlay's while there is one, else the screen's. */
+export function scopeOf(state: State): Scope {
+	const { overlay } = state
+	if (!overlay) return topScreen(state).name
+	if (overlay.kind !== 'confirm') return overlay.kind
+	return overlay.wanted === undefined ? 'confirm' : 'type-to-confirm'
+}
+
+/** Whether printable keys are text for a field now, not commands. */
+export function takesText(state: State): boolean {
+	const scope = scopeOf(state)
+	return scope === 'form' || scope === 'type-to-confirm'
+}
+
+/** The rows of a scope. */
+export function keysOf(scope: Scope): readonly Binding[] {
+	return keyTable.filter((binding) => binding.scope === scope)
+}
+
+/** The footer's rows: most wanted first, those that are off left out. */
+export function footerKeys(state: State): readonly Binding[] {
+	return keysOf(scopeOf(state))
+		.filter((binding) => binding.footer !== undefined && binding.off?.(state) === undefined)
+		.sort((a, b) => (a.footer ?? 0) - (b.footer ?? 0))
+}

@@ -1,0 +1,61 @@
+import { inScope, row } from './binding.ts'
+
+const close = { kind: 'close-overlay' } as const
+
+/** The keys of everything that lies over a screen; nothing falls through to the screen below. */
+export const overlayKeys = [
+	...inScope(
+		'confirm',
+		row('y', 'yes', 'Do it', { kind: 'answer-yes' }, { footer: 1, danger: true }),
+		row('n esc enter', 'no (default)', 'Leave everything as it is', close, { footer: 2 }),
+	),
+	...inScope(
+		'type-to-confirm',
+		row(
+			'enter',
+			'go on when the name is right',
+			'Do it, when the name is typed right',
+			{ kind: 'answer-yes' },
+			{ footer: 1, danger: true },
+		),
+		row('esc', 'keep it', 'Leave everything as it is', close, { footer: 2 }),
+	),
+	...inScope(
+		'form',
+		row('enter', 'done', 'Finish the form', { kind: 'submit' }, { footer: 1 }),
+		row('tab down', 'next', 'To the next field', { kind: 'field-left', to: 'next' }, { footer: 2 }),
+		row('shift+tab up', 'back a field', 'To the field before', {
+			kind: 'field-left',
+			to: 'previous',
+		}),
+		row('space', 'switch', 'Switch the switch', { kind: 'field-switched' }),
+		row(
+			'ctrl+t',
+			'test',
+			'Test the connection as it is typed (connection form)',
+			{ kind: 'test-form' },
+			{ footer: 3 },
+		),
+		row('esc', 'leave', 'Leave the form; nothing is kept', close, { footer: 4 }),
+	),
+	...inScope(
+		'help',
+		row('down j', 'down', 'Scroll down', { kind: 'move', by: 1 }),
+		row('up k', 'up', 'Scroll up', { kind: 'move', by: -1 }),
+		row('pagedown', 'page down', 'A page down', { kind: 'page', by: 1 }),
+		row('pageup', 'page up', 'A page up', { kind: 'page', by: -1 }),
+		row('esc ? q enter', 'close', 'Close the help', close, { footer: 1 }),
+	),
+	...inScope('fault', row('esc e ! q enter', 'close', 'Close it', close, { footer: 1 })),
+	...inScope(
+		'unsaved',
+		row(
+			'L',
+			'let go',
+			'Forget the first unsaved token, after a question',
+			{ kind: 'answer-yes' },
+			{ footer: 1, danger: true },
+		),
+		row('esc q', 'close', 'Close; it stays to be seen again', close, { footer: 2 }),
+	),
+]

@@ -1,0 +1,97 @@
+import { offForConnection, offForIssuing, offForToken } from '../off.ts'
+import { inScope, row } from './binding.ts'
+import { faultKeys, faultKeysBesideEdit, movingKeys, screenKeys, tokenKeys } from './shared-keys.ts'
+
+const issue = (footer: number) =>
+	row('n', 'issue', 'Issue a new token', { kind: 'ask-issue' }, { footer, off: offForIssuing })
+
+const back = 'Stop what is under way, or go back'
+
+/** The keys of the connections screen. */
+export const connectionsKeys = inScope(
+	'connections',
+	movingKeys,
+	row(
+		'enter right',
+		'tokens',
+		'Open the tokens of the connection',
+		{ kind: 'open' },
+		{ footer: 1, off: offForConnection },
+	),
+	row('a', 'add', 'Add a connection', { kind: 'ask-add-connection' }, { footer: 2 }),
+	row(
+		'e',
+		'edit',
+		'Edit the connection',
+		{ kind: 'ask-edit-connection' },
+		{ footer: 3, off: offForConnection },
+	),
+	row(
+		't',
+		'test',
+		'Look at the server anew: version, authentication, clock',
+		{ kind: 'look' },
+		{ footer: 4, off: offForConnection },
+	),
+	issue(5),
+	row(
+		'd',
+		'delete',
+		'Remove the connection from the list, after a question',
+		{ kind: 'ask-remove-connection' },
+		{ footer: 6, danger: true, off: offForConnection },
+	),
+	row(
+		'T',
+		'all tokens',
+		'Open the tokens of all connections',
+		{ kind: 'open-all-tokens' },
+		{ footer: 7 },
+	),
+	faultKeysBesideEdit,
+	row('esc', 'stop', 'Stop what is under way', { kind: 'cancel' }),
+	screenKeys,
+)
+
+/** The keys of a tokens screen. */
+export const tokensKeys = inScope(
+	'tokens',
+	movingKeys,
+	row(
+		'enter right',
+		'inspect',
+		'Show everything known of the token',
+		{ kind: 'open' },
+		{ footer: 1, off: offForToken },
+	),
+	issue(2),
+	tokenKeys,
+	row(
+		'i',
+		'import',
+		'Import a token that was issued elsewhere: paste it',
+		{ kind: 'ask-import' },
+		{ footer: 6, off: offForConnection },
+	),
+	faultKeys,
+	row('esc left', 'back', back, { kind: 'back' }),
+	screenKeys,
+)
+
+/** The keys of the inspector. */
+export const inspectKeys = inScope(
+	'inspect',
+	row('down j', 'down', 'Later events', { kind: 'move', by: 1 }),
+	row('up k', 'up', 'Earlier events', { kind: 'move', by: -1 }),
+	tokenKeys,
+	row(
+		's',
+		'show',
+		'Show the token itself for 15 seconds',
+		{ kind: 'reveal' },
+		{ footer: 6, off: offForToken },
+	),
+	faultKeys,
+	row('esc left', 'back', back, { kind: 'back' }, { footer: 1 }),
+	screenKeys,
+)

@@ -1,0 +1,74 @@
+import { offForToken, offForTokenOnServer, offWithoutFault } from '../off.ts'
+import { row } from './binding.ts'
+
+/** Moving in a list. */
+export const movingKeys = [
+	row('down j', 'down', 'Move down', { kind: 'move', by: 1 }),
+	row('up k', 'up', 'Move up', { kind: 'move', by: -1 }),
+	row('pagedown ctrl+d', 'page down', 'A page down', { kind: 'page', by: 1 }),
+	row('pageup ctrl+u', 'page up', 'A page up', { kind: 'page', by: -1 }),
+	row('g home', 'top', 'To the first row', { kind: 'jump', to: 'first' }),
+	row('G end', 'bottom', 'To the last row', { kind: 'jump', to: 'last' }),
+]
+
+const refreshHelp =
+	'Refresh the token: it then ends at now + lifetime (4.x: rotate, a new token takes its place)'
+
+/** What can be done with the chosen token, on its list and in the inspector. */
+export const tokenKeys = [
+	row(
+		'r',
+		'refresh',
+		refreshHelp,
+		{ kind: 'ask-refresh' },
+		{ footer: 3, off: offForTokenOnServer },
+	),
+	row(
+		'd',
+		'delete',
+		'Delete the token on its server, after a question',
+		{ kind: 'ask-delete' },
+		{ footer: 4, danger: true, off: offForTokenOnServer },
+	),
+	row(
+		'y',
+		'copy',
+		'Copy the token to the clipboard of your terminal (OSC 52)',
+		{ kind: 'copy' },
+		{ footer: 5, off: offForToken },
+	),
+	row(
+		'v',
+		'verify',
+		'Ask the server whether it accepts the token',
+		{ kind: 'check' },
+		{ footer: 7, off: offForToken },
+	),
+	row(
+		'c',
+		'current',
+		'Make it the current token of its connection',
+		{ kind: 'make-current' },
+		{ off: offForToken },
+	),
+	row('l', 'label', 'Give the token another label', { kind: 'ask-label' }, { off: offForToken }),
+]
+
+const faultHelp = 'Show the last error in full'
+
+/** The last error, where `e` is free for it. */
+export const faultKeys = [
+	row('e !', 'last error', faultHelp, { kind: 'show-fault' }, { off: offWithoutFault }),
+]
+
+/** The last error, where `e` means something else. */
+export const faultKeysBesideEdit = [
+	row('!', 'last error', faultHelp, { kind: 'show-fault' }, { off: offWithoutFault }),
+]
+
+/** The end of every screen's table. */
+export const screenKeys = [
+	row('u', 'unsaved', 'Show tokens the disk would not take', { kind: 'show-unsaved' }),
+	row('?', 'all keys', 'Show every key', { kind: 'show-help' }, { footer: 8 }),
+	row('q', 'quit', 'Leave', { kind: 'quit' }, { footer: 9 }),
+]

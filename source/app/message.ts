@@ -1,0 +1,79 @@
+import type { Fault } from '../model/fault.ts'
+import type { HistoryStatus, HistoryView } from '../work/ports.ts'
+import type { Flash, Operation, Unsaved } from './state.ts'
+
+/** Moving about. */
+export type MoveMessage =
+	| { readonly kind: 'move'; readonly by: number }
+	| { readonly kind: 'page'; readonly by: -1 | 1 }
+	| { readonly kind: 'jump'; readonly to: 'first' | 'last' }
+	| { readonly kind: 'open' }
+	| { readonly kind: 'open-all-tokens' }
+	| { readonly kind: 'back' }
+
+/** Opening, filling and answering what lies over the screen. */
+export type OverlayMessage =
+	| { readonly kind: 'ask-issue' }
+	| { readonly kind: 'ask-refresh' }
+	| { readonly kind: 'ask-delete' }
+	| { readonly kind: 'ask-import' }
+	| { readonly kind: 'ask-label' }
+	| { readonly kind: 'ask-add-connection' }
+	| { readonly kind: 'ask-edit-connection' }
+	| { readonly kind: 'ask-remove-connection' }
+	| { readonly kind: 'show-help' }
+	| { readonly kind: 'show-fault' }
+	| { readonly kind: 'show-unsaved' }
+	| { readonly kind: 'drawn'; readonly overlayId: number }
+	| { readonly kind: 'close-overlay' }
+	| { readonly kind: 'answer-yes' }
+	| { readonly kind: 'typed'; readonly text: string }
+	| { readonly kind: 'field-changed'; readonly field: string; readonly text: string }
+	| { readonly kind: 'field-switched' }
+	| { readonly kind: 'field-left'; readonly to: 'next' | 'previous' }
+	| { readonly kind: 'submit' }
+	| { readonly kind: 'test-form' }
+
+/** Acting on what is selected, with no question before. */
+export type ActMessage =
+	| { readonly kind: 'make-current' }
+	| { readonly kind: 'check' }
+	| { readonly kind: 'reveal' }
+	| { readonly kind: 'copy' }
+	| { readonly kind: 'look' }
+	| { readonly kind: 'cancel' }
+	| { readonly kind: 'quit' }
+	| { readonly kind: 'interrupt' }
+	| { readonly kind: 'refused-key'; readonly reason: string }
+
+/** What comes from outside: time, the terminal, the history, the ends of operations. */
+export type WorldMessage =
+	| { readonly kind: 'started' }
+	| { readonly kind: 'ticked'; readonly nowMs: number }
+	| { readonly kind: 'resized'; readonly columns: number; readonly rows: number }
+	| {
+			readonly kind: 'history-changed'
+			readonly history: HistoryView
+			readonly status: HistoryStatus
+	  }
+	| { readonly kind: 'ended'; readonly operation: Operation; readonly end: End }
+
+/** How an operation ended, and what the user reads of it. */
+export type End = {
+	readonly flash?: Omit<Flash, 'atMs'>
+	readonly fault?: Fault
+	/** A token to select, when its list is still on the screen. */
+	readonly select?: string
+	/** A token shown in the clear by the user's wish. */
+	readonly revealed?: { readonly tokenId: string; readonly value: string }
+	readonly unsaved?: Unsaved
+	/** Delete found that the server does not know the token. */
+	readonly gone?: { readonly tokenId: string; readonly connectionId: string }
+	/** The connection form this was a test or a save of. */
+	readonly form?: { readonly overlayId: number; readonly good: boolean }
+	/** The token that stands in another's place now. */
+	readonly replaced?: { readonly tokenId: string; readonly by: string }
+}
+
+/** Everything that can happen to the state; `update` handles each. */
+export type Message = MoveMessage | OverlayMessage | ActMessage | WorldMessage

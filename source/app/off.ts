@@ -1,0 +1,53 @@
+import { chosenConnection, chosenToken } from './chosen.ts'
+import type { State } from './state.ts'
+
+const removedReason =
+	'Its connection has been removed: add it again under the same name and URL first.'
+
+function readOnlyReason(name: string): string {
+	return `${name} is marked read-only: nothing is issued, refreshed or deleted there.`
+}
+
+/** Why a key that needs a connection does nothing now. */
+export function offForConnection(state: State): string | undefined {
+	const connection = chosenConnection(state)
+	if (!connection) return 'There is no connection here yet: a on the connections screen adds one.'
+	return undefined
+}
+
+/** Why no token can be issued or imported here now. */
+export function offForIssuing(state: State): string | undefined {
+	const connection = chosenConnection(state)
+	if (!connection) return offForConnection(state)
+	if (connection.removedAtMs !== undefined) return removedReason
+	return connection.readOnly ? readOnlyReason(connection.name) : undefined
+}
+
+/** Why a key that needs a token does nothing now. */
+export function offForToken(state: State): string | undefined {
+	return chosenToken(state) ? undefined : 'There is no token here: n issues one.'
+}
+
+/** Why a key that changes a token on its server does nothing now. */
+export function offForTokenOnServer(state: State): string | undefined {
+	const token = chosenToken(state)
+	if (!token) return offForToken(state)
+	const connection = state.history.connections.get(token.connectionId)
+	if (!connection || connection.removedAtMs !== undefined) {
+		return 'Its connection has been removed: add it again under the same name and URL first.'
+	}
+	if (connection.readOnly)
+		return `${connection.name} is marked read-only: nothing is changed there.`
+	const busy = state.operations.find(
+		(operation) => operation.tokenId === token.id && operation.changesServer,
+	)
+	if (busy) return `Still ${busy.what} this token: wait for it, or stop it with esc.`
+	if (token.ended) return 'This token is deleted already.'
+	if (!token.hasValue) return 'The token itself was never received, so nothing can be done with it.'
+	return undefined
+}
+
+/** Why there is no error to show. */
+export function offWithoutFault(state: State): string | undefined {
+	return state.lastFault ? undefined : 'There has been no error.'
+}

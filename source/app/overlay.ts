@@ -1,0 +1,66 @@
+import type { Fault } from '../model/fault.ts'
+import type { FormName } from './forms.ts'
+
+/** What every overlay has: a number of its own, and whether it has been drawn yet. */
+type OverlayBase = {
+	readonly id: number
+	/** Keys that arrive before the overlay was on the screen do not answer it. */
+	readonly drawn: boolean
+}
+
+/** What a confirmation is about. The targets are captured when it opens and cannot change. */
+export type ConfirmAbout =
+	| {
+			readonly action: 'delete-token'
+			readonly tokenId: string
+			readonly connectionId: string
+			/** No token was chosen: this is the connection's current one. */
+			readonly asCurrent: boolean
+	  }
+	| {
+			readonly action: 'mark-gone'
+			readonly tokenId: string
+			readonly connectionId: string
+	  }
+	| { readonly action: 'remove-connection'; readonly connectionId: string }
+	| { readonly action: 'quit' }
+	| { readonly action: 'let-go'; readonly index: number }
+
+/** A question whose default is no. */
+export type ConfirmOverlay = OverlayBase & {
+	readonly kind: 'confirm'
+	readonly about: ConfirmAbout
+	/** What must be typed to go on (a production connection's name); absent = `y` is enough. */
+	readonly wanted?: string
+	readonly typed: string
+}
+
+/** The values of a form: texts and switches by field name. */
+export type FormValues = Readonly<Record<string, string | boolean>>
+
+/** A form over the screen. */
+export type FormOverlay = OverlayBase & {
+	readonly kind: 'form'
+	readonly form: FormName
+	readonly values: FormValues
+	/** The name of the field that has the keyboard. */
+	readonly focus: string
+	/** The fault under each field that was left wrong. */
+	readonly faults: Readonly<Record<string, Fault>>
+	readonly connectionId?: string
+	readonly tokenId?: string
+	/** Refresh only: no token was chosen, this is the connection's current one. */
+	readonly asCurrent?: boolean
+	/** The connection form's test: under way, or how it ended. */
+	readonly test?:
+		| { readonly running: true }
+		| { readonly good: boolean; readonly text: string; readonly next?: string }
+}
+
+/** What lies over the screen and owns the keyboard. */
+export type Overlay =
+	| ConfirmOverlay
+	| FormOverlay
+	| (OverlayBase & { readonly kind: 'help'; readonly top: number })
+	| (OverlayBase & { readonly kind: 'fault'; readonly fault: Fault })
+	| (OverlayBase & { readonly kind: 'unsaved' })

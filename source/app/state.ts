@@ -1,0 +1,103 @@
+import type { Fault } from '../model/fault.ts'
+import type { HistoryStatus, HistoryView } from '../work/ports.ts'
+import type { Overlay } from './overlay.ts'
+
+/** The list of connections. */
+export type ConnectionsScreen = ListPlace & { readonly name: 'connections' }
+
+/** The tokens of one connection, or of all when `connectionId` is absent. */
+export type TokensScreen = ListPlace & { readonly name: 'tokens'; readonly connectionId?: string }
+
+/** Everything known of one token. */
+export type InspectScreen = {
+	readonly name: 'inspect'
+	readonly tokenId: string
+	/** First line of the timeline shown. */
+	readonly top: number
+	/** The token in the clear, by the user's wish, and until when. */
+	readonly revealed?: { readonly value: string; readonly untilMs: number }
+}
+
+/** Where the user is on a list: by id, never by index; `top` keeps the viewport still. */
+export type ListPlace = {
+	readonly selectedId?: string
+	/** Index of the first row shown when the list was last moved in. */
+	readonly top: number
+}
+
+/** One of the screens; they lie on a stack, which is also the breadcrumb. */
+export type Screen = ConnectionsScreen | TokensScreen | InspectScreen
+
+/** Something that was asked of a server or the disk and has not ended. */
+export type Operation = {
+	readonly id: number
+	readonly what:
+		| 'issuing'
+		| 'refreshing'
+		| 'rotating'
+		| 'deleting'
+		| 'checking'
+		| 'looking'
+		| 'saving'
+	readonly connectionId?: string
+	readonly tokenId?: string
+	/** Whether leaving now could leave the outcome unknown. */
+	readonly changesServer: boolean
+}
+
+/** A sentence at the foot of the screen; it goes away by itself. */
+export type Flash = {
+	readonly level: 'done' | 'note' | 'fault'
+	readonly text: string
+	/** What to do next, for faults. */
+	readonly next?: string
+	readonly atMs: number
+}
+
+/** A token the server handed out and the disk would not take; shown until the user lets it go. */
+export type Unsaved = { readonly value: string; readonly connectionName: string }
+
+/** Everything the screens show, as one plain value. */
+export type State = {
+	/** Never empty; the last is on top. */
+	readonly screens: readonly Screen[]
+	readonly overlay?: Overlay
+	readonly history: HistoryView
+	readonly historyStatus: HistoryStatus
+	readonly operations: readonly Operation[]
+	readonly flash?: Flash
+	/** The last fault in full, for the key that shows all of it. */
+	readonly lastFault?: Fault
+	readonly unsaved: readonly Unsaved[]
+	readonly nowMs: number
+	readonly columns: number
+	readonly rows: number
+	/** Counts overlays and operations, so that each has a number of its own. */
+	readonly nextNumber: number
+	readonly demo: boolean
+	/** Set once the program is on its way out. */
+	readonly leaving?: { readonly exitCode: number }
+}
+
+/** What a fresh start shows: the connections, nothing selected. */
+export function initialState(start: {
+	readonly history: HistoryView
+	readonly historyStatus: HistoryStatus
+	readonly nowMs: number
+	readonly columns: number
+	readonly rows: number
+	readonly demo: boolean
+}): State {
+	return {
+		...start,
+		screens: [{ name: 'connections', top: 0 }],
+		operations: [],
+		unsaved: [],
+		nextNumber: 1,
+	}
+}
+
+/** The screen on top of the stack. */
+export function topScreen(state: State): Screen {
+	return state.screens.at(-1) ?? { name: 'connections', top: 0 }
+}
