@@ -37,6 +37,7 @@ async function runTests() {
 	const reporters = ['--reporter=dot', '--reporter=./scripts/count-reporter.mjs']
 	const { isOk } = await run(['vitest', 'run', ...reporters], 'inherit', {
 		TGTOKEN_TEST_COUNTS: file,
+		...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
 	})
 	try {
 		const tests = JSON.parse(readFileSync(file, 'utf8'))

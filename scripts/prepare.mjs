@@ -55,9 +55,9 @@ function build() {
 	}
 }
 
-/** Runs a program to its end, its output on our stderr; true when it exited with 0. */
+/** Runs a program to its end, its errors on our stderr; true when it exited with 0. */
 function run(program, args) {
-	const { status, error } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 2, 2] })
+	const { status, error } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 'ignore', 2] })
 	if (error) say(error.message)
 	return status === 0
 }
