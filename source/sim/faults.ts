@@ -12,6 +12,8 @@ export type Fault =
 	| { kind: 'drop-after' }
 	/** Acts, then sends half of the reply and ends it. */
 	| { kind: 'truncated' }
+	/** Acts, then closes the connection in the middle of the reply. */
+	| { kind: 'cut-off' }
 	/** Acts, then waits so many milliseconds before it answers. */
 	| { kind: 'slow'; ms: number }
 	/** Acts, then sends one byte, and another every so many milliseconds (1000). */

@@ -1,28 +1,25 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 
 /** Answers one request; it never rejects. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** Makes the server that a port is given to; one that speaks TLS has its place here. */
-export type ServerMaker = (handler: Handler) => Server
-
-const plainHttp: ServerMaker = (handler) =>
-	createServer((request, response) => void handler(request, response))
+/** A server's private key and certificate chain, PEM. */
+export type TlsIdentity = { key: string; cert: string }
 
 /** A port that is listened on. */
 export type Listener = { port: number; close: () => Promise<void> }
 
 /**
- * Listens on a port of 127.0.0.1 (0 = any free one). Rejects with node's error, EADDRINUSE among
- * them. Closing cuts open connections.
+ * Listens on a port of 127.0.0.1 (0 = any free one), in TLS where an identity is given. Rejects with
+ * node's error, EADDRINUSE among them. Closing cuts open connections.
  */
-export async function listen(
-	port: number,
-	handler: Handler,
-	make: ServerMaker = plainHttp,
-): Promise<Listener> {
-	const server = make(handler)
+export async function listen(port: number, handler: Handler, tls?: TlsIdentity): Promise<Listener> {
+	const answer = (request: IncomingMessage, response: ServerResponse): void => {
+		void handler(request, response)
+	}
+	const server: Server = tls ? createTlsServer(tls, answer) : createServer(answer)
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject)
 		server.listen(port, '127.0.0.1', resolve)
@@ -35,16 +32,4 @@ export async function listen(
 				server.closeAllConnections()
 			}),
 	}
-}
-
-/** The whole body as text; cut off at 4 MB, more than any request here has. */
-export async function readBody(request: IncomingMessage): Promise<string> {
-	const chunks: Buffer[] = []
-	let size = 0
-	for await (const chunk of request) {
-		size += (chunk as Buffer).length
-		if (size > 4 * 1024 * 1024) break
-		chunks.push(chunk as Buffer)
-	}
-	return Buffer.concat(chunks).toString('utf8')
 }

@@ -81,8 +81,10 @@ function dropJwts(
 	body: Record<string, unknown>,
 	request: SimRequest,
 ): SimReply {
-	const user = gsqlUser(world, request.authorization)
-	if (user === undefined) return unauthenticated(settings)
+	// TigerGraph's Python client up to 1.9 sends the secret in the body, and no header, to delete.
+	const caller = jwtCaller(world, settings, textParameter(body, 'secret'), request.authorization)
+	if (isReply(caller)) return caller
+	const { user } = caller
 	if (request.query.get('clear') === 'true') return clearBlockList(world, settings, user)
 	const tokens = (textParameter(body, 'tokens') ?? '').split(',').map((each) => each.trim())
 	for (const token of tokens) {

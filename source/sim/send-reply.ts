@@ -17,6 +17,10 @@ export function sendReply(
 			// Complete as HTTP goes: it is the JSON that ends early.
 			response.end(bytes.subarray(0, Math.floor(bytes.length / 2)))
 			return
+		case 'cut-off':
+			response.setHeader('Content-Length', bytes.length)
+			response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy())
+			return
 		case 'slow':
 			void wait(fault.ms, undefined, { ref: false }).then(() => response.end(bytes))
 			return

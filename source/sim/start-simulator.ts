@@ -2,10 +2,11 @@ import { answerRequest } from './answer-request.ts'
 import { closedPort } from './closed-port.ts'
 import { type Control, createControl } from './control.ts'
 import { createWorld } from './create-world.ts'
-import { listen, type ServerMaker } from './http-listener.ts'
-import { type MintRequest, mintToken } from './mint-token.ts'
+import { listen, type TlsIdentity } from './http-listener.ts'
 import { randomTexts } from './random-text.ts'
 import type { LoggedRequest } from './request-log.ts'
+import { dropSecret } from './secrets.ts'
+import { dropPast, expireNow, type MintOptions, mintPast } from './token-history.ts'
 import type { SimToken, WorldSettings } from './world.ts'
 
 /** How the simulated server is to be; all of it may be left out. */
@@ -22,25 +23,9 @@ export type SimulatorOptions = {
 	now?: () => number
 	/** The same text gives the same secrets and tokens; without one they are random. */
 	seed?: string
-	/** Makes the HTTP servers; the place to put one that speaks TLS. */
-	makeServer?: ServerMaker
+	/** Speak HTTPS with this key and certificate; default plain HTTP. */
+	tls?: TlsIdentity
 } & Partial<WorldSettings>
-
-/** A token to put into the server's world as if it had been given out some time ago. */
-export type MintOptions = {
-	/** Default: the secret `secret1`; null = with user and password. */
-	alias?: string | null
-	/** Default `tests`; null = a global token (4.x). */
-	graph?: string | null
-	/** Default `tigergraph`. */
-	user?: string
-	/** Epoch seconds; default now. */
-	issuedAtSeconds?: number
-	/** Default 30 days. */
-	lifetimeSeconds?: number
-	/** Deleted since: the server does not know it any more, or (4.x) has it on the block list. */
-	dropped?: boolean
-}
 
 /** A simulated TigerGraph server that listens on 127.0.0.1 until it is closed. */
 export type Simulator = {
@@ -59,6 +44,12 @@ export type Simulator = {
 	tokens: () => readonly SimToken[]
 	/** Puts a token of the past into the world. */
 	mint: (options?: MintOptions) => SimToken
+	/** Deletes a token behind the clients' backs; throws for one this server never issued. */
+	drop: (token: string) => void
+	/** Lets a 3.x token expire this second; throws on 4.x, and for one never issued. */
+	expire: (token: string) => void
+	/** Drops a secret of `tigergraph`, and on 3.x its tokens; false when there is none of that alias. */
+	dropSecret: (alias: string) => boolean
 	/** Stops listening and cuts what is open, held replies included. */
 	close: () => Promise<void>
 }
@@ -69,7 +60,7 @@ export type Simulator = {
  * does not exist and with node's error (EADDRINUSE) for a port that is taken.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-	const { protocol = '3.9', restppPort = 0, gsqlPort = 0, now = Date.now, makeServer } = options
+	const { protocol = '3.9', restppPort = 0, gsqlPort = 0, now = Date.now, tls } = options
 	const world = createWorld({
 		protocol,
 		settings: settingsIn(options),
@@ -81,7 +72,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const log: LoggedRequest[] = []
 	const parts = { world, desk, log }
 	const open = (port: number, which: 'restpp' | 'gsql') =>
-		listen(port, (request, response) => answerRequest(parts, which, request, response), makeServer)
+		listen(port, (request, response) => answerRequest(parts, which, request, response), tls)
 
 	const gsql = await open(gsqlPort, 'gsql')
 	const restpp =
@@ -91,41 +82,31 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 					await gsql.close()
 					throw error
 				})
+	const scheme = tls ? 'https' : 'http'
 	return {
 		protocol,
 		restppPort: restpp.port,
 		gsqlPort: gsql.port,
-		restppUrl: `http://127.0.0.1:${restpp.port}`,
-		gsqlUrl: `http://127.0.0.1:${gsql.port}`,
+		restppUrl: `${scheme}://127.0.0.1:${restpp.port}`,
+		gsqlUrl: `${scheme}://127.0.0.1:${gsql.port}`,
 		secrets: Object.fromEntries(world.secrets.map(({ alias, value }) => [alias, value])),
 		log,
 		control: desk.control,
 		tokens: () => world.tokens.map((token) => ({ ...token })),
-		mint: (asked = {}) => ({ ...mintPast(asked) }),
+		mint: (asked = {}) => ({ ...mintPast(world, asked) }),
+		drop: (token) => dropPast(world, token),
+		expire: (token) => expireNow(world, token),
+		dropSecret: (alias) => dropSecret(world, 'tigergraph', alias),
 		async close() {
 			const closing = [gsql.close(), restpp.close()]
 			desk.releaseAll()
 			await Promise.all(closing)
 		},
 	}
-
-	function mintPast(asked: MintOptions): SimToken {
-		const { alias = 'secret1', graph = 'tests', user = 'tigergraph', dropped = false } = asked
-		const minting: MintRequest = { user, lifetimeSeconds: asked.lifetimeSeconds ?? 2_592_000 }
-		if (alias !== null) minting.alias = alias
-		if (graph !== null) minting.graph = graph
-		if (asked.issuedAtSeconds !== undefined) minting.issuedAtSeconds = asked.issuedAtSeconds
-		const token = mintToken(world, minting)
-		token.dropped = dropped
-		if (dropped && world.version.dialect === 'jwt') {
-			world.blockLists.set(user, [...(world.blockLists.get(user) ?? []), token.token])
-		}
-		return token
-	}
 }
 
-/** The settings among the options, without those left undefined. */
+/** The settings among the options. */
 function settingsIn(options: SimulatorOptions): Partial<WorldSettings> {
-	const { protocol, restppPort, gsqlPort, users, now, seed, makeServer, ...settings } = options
+	const { protocol, restppPort, gsqlPort, users, now, seed, tls, ...settings } = options
 	return settings
 }
