@@ -28,7 +28,7 @@ if (!isInstalled() || !isBuilt()) {
 }
 
 function install() {
-	say('installing packages (once, about 100 MB)')
+	say('installing packages (once, about 150 MB)')
 	rmSync(installStampPath, { force: true })
 	// Explicit --include: NODE_ENV=production or an `omit` in someone's settings must not cost us the tools.
 	// No package here needs its install script.
