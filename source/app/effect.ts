@@ -17,6 +17,7 @@ export type Effect =
 	| (Of<'delete'> & { readonly tokenId: string; readonly skipMissing: boolean })
 	| (Of<'check'> & { readonly tokenId: string })
 	| (Of<'hand-out'> & { readonly tokenId: string; readonly how: 'copied' | 'shown' })
+	| (Of<'decode'> & { readonly tokenId: string })
 	| (Of<'make-current'> & { readonly tokenId: string })
 	| (Of<'label'> & { readonly tokenId: string; readonly label: string })
 	| (Of<'import'> & {

@@ -1,4 +1,5 @@
 import type { Fault } from '../model/fault.ts'
+import type { Jwt } from '../model/jwt.ts'
 import type { HistoryStatus, HistoryView } from '../work/ports.ts'
 import type { Flash, Operation, Unsaved } from './state.ts'
 
@@ -66,11 +67,18 @@ export type End = {
 	readonly select?: string
 	/** A token shown in the clear by the user's wish. */
 	readonly revealed?: { readonly tokenId: string; readonly value: string }
+	readonly decoded?: { readonly tokenId: string; readonly jwt: Jwt }
 	readonly unsaved?: Unsaved
 	/** Delete found that the server does not know the token. */
 	readonly gone?: { readonly tokenId: string; readonly connectionId: string }
 	/** The connection form this was a test or a save of. */
-	readonly form?: { readonly overlayId: number; readonly good: boolean }
+	readonly form?: {
+		readonly overlayId: number
+		readonly from: 'test' | 'save'
+		readonly good: boolean
+	}
+	/** The connection that was saved: its server is looked at, and the cursor goes to it. */
+	readonly saved?: string
 	/** The token that stands in another's place now. */
 	readonly replaced?: { readonly tokenId: string; readonly by: string }
 }

@@ -1,3 +1,4 @@
+import type { Token } from '../model/token.ts'
 import { chosenConnection, chosenToken } from './chosen.ts'
 import type { State } from './state.ts'
 
@@ -29,8 +30,10 @@ export function offForToken(state: State): string | undefined {
 }
 
 /** Why a key that changes a token on its server does nothing now. */
-export function offForTokenOnServer(state: State): string | undefined {
-	const token = chosenToken(state)
+export function offForTokenOnServer(
+	state: State,
+	token: Token | undefined = chosenToken(state),
+): string | undefined {
 	if (!token) return offForToken(state)
 	const connection = state.history.connections.get(token.connectionId)
 	if (!connection || connection.removedAtMs !== undefined) {

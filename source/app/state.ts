@@ -1,4 +1,5 @@
 import type { Fault } from '../model/fault.ts'
+import type { Jwt } from '../model/jwt.ts'
 import type { HistoryStatus, HistoryView } from '../work/ports.ts'
 import type { Overlay } from './overlay.ts'
 
@@ -14,6 +15,8 @@ export type InspectScreen = {
 	readonly tokenId: string
 	/** First line of the timeline shown. */
 	readonly top: number
+	/** The token taken apart, where it is a JWT and its value is held. Not verified. */
+	readonly jwt?: Jwt
 	/** The token in the clear, by the user's wish, and until when. */
 	readonly revealed?: { readonly value: string; readonly untilMs: number }
 }
@@ -39,6 +42,7 @@ export type Operation = {
 		| 'checking'
 		| 'looking'
 		| 'saving'
+		| 'reading'
 	readonly connectionId?: string
 	readonly tokenId?: string
 	/** Whether leaving now could leave the outcome unknown. */

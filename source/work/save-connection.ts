@@ -65,7 +65,8 @@ export async function saveConnection(
 	return written.ok ? ok(connection) : written
 }
 
-function connectionOf(
+/** The connection that the typed fields, found right before, describe. */
+export function connectionOf(
 	ports: Ports,
 	request: SaveRequest,
 	before: Connection | undefined,

@@ -1,5 +1,5 @@
 import type { Connection } from '../model/connection.ts'
-import { failed, type Outcome } from '../model/fault.ts'
+import { failed, type Outcome, ok } from '../model/fault.ts'
 import type { ServerFacts } from '../model/server-facts.ts'
 import type { Ports } from './ports.ts'
 import { discoverServer } from './reach-server.ts'
@@ -17,8 +17,12 @@ export async function testConnection(
 	const credentials = await ports.history.credentials(connection.id)
 	if (!credentials.ok) return credentials
 	const facts = await discoverServer(ports, connection, credentials.value, signal)
-	if (!facts.ok) return facts
-	return facts.value.authEnabled === false && facts.value.dialect !== 'jwt'
+	return facts.ok ? issuingTokens(connection, facts.value) : facts
+}
+
+/** The facts of a server that can issue tokens; `auth-disabled` where it cannot. */
+export function issuingTokens(connection: Connection, facts: ServerFacts): Outcome<ServerFacts> {
+	return facts.authEnabled === false && facts.dialect !== 'jwt'
 		? failed('auth-disabled', { connection: connection.name })
-		: facts
+		: ok(facts)
 }

@@ -1,0 +1,86 @@
+import { chosenConnection, chosenToken } from './chosen.ts'
+import type { Effect } from './effect.ts'
+import { leaving, quitting } from './leaving.ts'
+import type { ActMessage } from './message.ts'
+import type { Operation, State } from './state.ts'
+import { begin, type Step, still, withNote } from './step.ts'
+
+/** What is done at once, with no question before it. */
+export function acting(state: State, message: ActMessage): Step {
+	switch (message.kind) {
+		case 'make-current':
+			return onToken(state, 'saving', (operation, tokenId) => ({
+				kind: 'make-current',
+				operation,
+				tokenId,
+			}))
+		case 'check':
+			return onToken(state, 'checking', (operation, tokenId) => ({
+				kind: 'check',
+				operation,
+				tokenId,
+			}))
+		case 'reveal':
+			return onToken(state, 'reading', (operation, tokenId) => ({
+				kind: 'hand-out',
+				operation,
+				tokenId,
+				how: 'shown',
+			}))
+		case 'copy':
+			return onToken(state, 'reading', (operation, tokenId) => ({
+				kind: 'hand-out',
+				operation,
+				tokenId,
+				how: 'copied',
+			}))
+		case 'look':
+			return looked(state)
+		case 'cancel':
+			return {
+				state,
+				effects: [{ kind: 'abort', operationIds: state.operations.map(({ id }) => id) }],
+			}
+		case 'quit':
+			return quitting(state)
+		case 'interrupt':
+			return leaving(state, 130)
+		case 'refused-key':
+			return still(withNote(state, message.reason))
+	}
+}
+
+function onToken(
+	state: State,
+	what: Operation['what'],
+	effect: (operation: Operation, tokenId: string) => Effect,
+): Step {
+	const token = chosenToken(state)
+	if (!token) return still(state)
+	const { id: tokenId, connectionId } = token
+	const same = state.operations.some((each) => each.tokenId === tokenId && each.what === what)
+	if (same) return still(withNote(state, 'That is under way already.'))
+	return begin(state, { what, tokenId, connectionId, changesServer: false }, (operation) =>
+		effect(operation, tokenId),
+	)
+}
+
+function looked(state: State): Step {
+	const connection = chosenConnection(state)
+	if (!connection) return still(state)
+	return looking(state, connection.id, false)
+}
+
+/** Looks at a connection's server; `quiet` = the outcome is seen in its row only. */
+export function looking(state: State, connectionId: string, quiet: boolean): Step {
+	const already = state.operations.some(
+		(each) => each.what === 'looking' && each.connectionId === connectionId,
+	)
+	if (already) return still(state)
+	return begin(state, { what: 'looking', connectionId, changesServer: false }, (operation) => ({
+		kind: 'look',
+		operation,
+		connectionId,
+		quiet,
+	}))
+}

@@ -1,0 +1,24 @@
+import { withQuestion } from './opening.ts'
+import type { State } from './state.ts'
+import { type Step, still, withoutOverlay } from './step.ts'
+
+/**
+ * On the way out: whatever is under way is stopped, its outcome written down, and only then does
+ * the program end.
+ */
+export function leaving(state: State, exitCode: number): Step {
+	const operationIds = state.operations.map(({ id }) => id)
+	return {
+		state: { ...withoutOverlay(state), leaving: { exitCode } },
+		effects: [
+			{ kind: 'abort', operationIds },
+			{ kind: 'leave', exitCode },
+		],
+	}
+}
+
+/** `q`: leaves, after a question when that could lose something. */
+export function quitting(state: State): Step {
+	const loses = state.unsaved.length > 0 || state.operations.some((each) => each.changesServer)
+	return loses ? still(withQuestion(state, { action: 'quit' })) : leaving(state, 0)
+}

@@ -1,0 +1,95 @@
+import { chosenToken, cursorId, cursorIndex, rowIds } from './chosen.ts'
+import { keyTable } from './keys.ts'
+import type { MoveMessage } from './message.ts'
+import { type Screen, type State, topScreen } from './state.ts'
+import { begin, type Step, still, withTop } from './step.ts'
+import { listHeight, viewportFor } from './viewport.ts'
+
+/** Moving the cursor, opening what it is on, going back. */
+export function moving(state: State, message: MoveMessage): Step {
+	switch (message.kind) {
+		case 'move':
+			return still(movedBy(state, message.by))
+		case 'page':
+			return still(movedBy(state, message.by * Math.max(1, listHeight(state.rows) - 1)))
+		case 'jump':
+			return still(movedBy(state, message.to === 'first' ? -Infinity : Infinity))
+		case 'open':
+			return opened(state)
+		case 'open-all-tokens':
+			return still(pushed(state, { name: 'tokens', top: 0 }))
+		case 'back':
+			return wentBack(state)
+	}
+}
+
+function movedBy(state: State, by: number): State {
+	const { overlay } = state
+	if (overlay) {
+		if (overlay.kind !== 'help') return state
+		const top = clamp(overlay.top + by, 0, keyTable.length - 1)
+		return { ...state, overlay: { ...overlay, top } }
+	}
+	const screen = topScreen(state)
+	if (screen.name === 'inspect') {
+		const events = chosenToken(state)?.events.length ?? 0
+		return withTop(state, { ...screen, top: clamp(screen.top + by, 0, Math.max(0, events - 1)) })
+	}
+	const ids = rowIds(state, screen)
+	const cursor = clamp(cursorIndex(state, screen) + by, 0, ids.length - 1)
+	const selectedId = ids[cursor]
+	if (selectedId === undefined) return state
+	const { top } = viewportFor({ top: screen.top, cursor }, ids.length, listHeight(state.rows))
+	return withTop(state, { ...screen, selectedId, top })
+}
+
+function opened(state: State): Step {
+	const screen = topScreen(state)
+	const id = cursorId(state, screen)
+	if (id === undefined) return still(state)
+	if (screen.name === 'connections') {
+		// The connection becomes the chosen one, so that coming back finds it under the cursor.
+		const here = withTop(state, { ...screen, selectedId: id })
+		return still(pushed(here, { name: 'tokens', connectionId: id, top: 0 }))
+	}
+	const token = chosenToken(state)
+	if (screen.name !== 'tokens' || !token) return still(state)
+	const inspecting = pushed(withTop(state, { ...screen, selectedId: id }), {
+		name: 'inspect',
+		tokenId: id,
+		top: 0,
+	})
+	if (token.form !== 'jwt' || !token.hasValue) return still(inspecting)
+	return begin(inspecting, { what: 'reading', tokenId: id, changesServer: false }, (operation) => ({
+		kind: 'decode',
+		operation,
+		tokenId: id,
+	}))
+}
+
+function wentBack(state: State): Step {
+	const under = operationsHere(state)
+	if (under.length > 0) return { state, effects: [{ kind: 'abort', operationIds: under }] }
+	return still(state.screens.length > 1 ? { ...state, screens: state.screens.slice(0, -1) } : state)
+}
+
+/** What Esc stops before it goes back: whatever is asked about what this screen shows. */
+function operationsHere(state: State): readonly number[] {
+	const screen = topScreen(state)
+	return state.operations
+		.filter(({ what, tokenId, connectionId }) => {
+			if (what === 'saving' || what === 'reading' || what === 'looking') return false
+			if (screen.name === 'inspect') return tokenId === screen.tokenId
+			if (screen.name === 'connections') return true
+			return screen.connectionId === undefined || connectionId === screen.connectionId
+		})
+		.map(({ id }) => id)
+}
+
+function pushed(state: State, screen: Screen): State {
+	return { ...state, screens: [...state.screens, screen] }
+}
+
+function clamp(value: number, least: number, most: number): number {
+	return Math.max(least, Math.min(value, most))
+}

@@ -1,0 +1,76 @@
+import type { Connection } from '../model/connection.ts'
+import type { ServerFacts } from '../model/server-facts.ts'
+import { removeConnection } from '../work/remove-connection.ts'
+import { saveConnection } from '../work/save-connection.ts'
+import { testConnection } from '../work/test-connection.ts'
+import { testTyped } from '../work/test-typed.ts'
+import type { OperationEffect } from './effect.ts'
+import type { End } from './message.ts'
+import { doneEnd, faultEnd, type Surroundings } from './run-effect.ts'
+
+/** The effects that are about a connection. */
+export type ConnectionEffect = Extract<
+	OperationEffect,
+	{ kind: 'save-connection' | 'test-form' | 'look' | 'remove-connection' }
+>
+
+/** Runs an effect that is about a connection, through its use case. */
+export async function runConnectionEffect(
+	{ ports }: Surroundings,
+	effect: ConnectionEffect,
+	signal: AbortSignal,
+): Promise<End> {
+	switch (effect.kind) {
+		case 'save-connection': {
+			const { overlayId } = effect
+			const done = await saveConnection(ports, effect)
+			const form = { overlayId, from: 'save', good: done.ok } as const
+			if (!done.ok) return { ...faultEnd(done.fault), form }
+			return { ...doneEnd(`${done.value.name} saved`), form, saved: done.value.id }
+		}
+		case 'test-form': {
+			const { overlayId, typed } = effect
+			const facts = await testTyped(ports, effect, signal)
+			const form = { overlayId, from: 'test', good: facts.ok } as const
+			if (!facts.ok) return { ...faultEnd(facts.fault), form }
+			return { ...doneEnd(factsText(typed.name.trim(), facts.value)), form }
+		}
+		case 'look': {
+			const connection = connectionOf(ports.history.view().connections, effect.connectionId)
+			if (!connection) return {}
+			const facts = await testConnection(ports, connection, signal)
+			if (effect.quiet) return {}
+			if (!facts.ok) return faultEnd(facts.fault, connection)
+			return doneEnd(factsText(connection.name, facts.value))
+		}
+		case 'remove-connection': {
+			const connection = connectionOf(ports.history.view().connections, effect.connectionId)
+			if (!connection) return faultEnd({ code: 'no-such-connection' })
+			const done = await removeConnection(ports, connection)
+			if (!done.ok) return faultEnd(done.fault, connection)
+			return doneEnd(`${connection.name} removed; its tokens stay in the history`)
+		}
+	}
+}
+
+function connectionOf(
+	connections: ReadonlyMap<string, Connection>,
+	id: string,
+): Connection | undefined {
+	const connection = connections.get(id)
+	return connection?.removedAtMs === undefined ? connection : undefined
+}
+
+const dialectText = {
+	query: '3.0–3.4',
+	json: '3.5 or newer',
+	jwt: '4.x',
+} as const
+
+function factsText(name: string, facts: ServerFacts): string {
+	const version = facts.version ?? dialectText[facts.dialect]
+	const auth =
+		facts.authEnabled === undefined ? '' : `, authentication ${facts.authEnabled ? 'on' : 'off'}`
+	const took = facts.latencyMs === undefined ? '' : `, ${Math.round(facts.latencyMs)} ms`
+	return `${name || 'The server'} is TigerGraph ${version}${auth}${took}`
+}

@@ -1,0 +1,107 @@
+import type { Ports } from '../work/ports.ts'
+import type { Clock } from './clock.ts'
+import type { Effect, OperationEffect } from './effect.ts'
+import type { Message } from './message.ts'
+import { nextTickMs } from './next-tick.ts'
+import { runEffect } from './run-effect.ts'
+import { initialState, type State } from './state.ts'
+import { update } from './update.ts'
+
+/** The screens' brain at work: holds the state, takes messages, runs effects. */
+export type Runtime = {
+	getState(): State
+	/** Takes a message; the new state is there when it returns. */
+	send(message: Message): void
+	/** Calls back after every change of the state; answers how to stop it. */
+	subscribe(listener: () => void): () => void
+	/** Resolves as soon as no operation is under way. */
+	whenIdle(): Promise<void>
+	/** Resolves with the exit code once the user has left and every outcome is written down. */
+	whenLeft(): Promise<number>
+}
+
+/** Starts a runtime on a history. Effects run through the use cases; each ends in one message. */
+export function createRuntime(options: {
+	readonly ports: Ports
+	readonly clock: Clock
+	readonly clipboard: (text: string) => Promise<string>
+	readonly columns: number
+	readonly rows: number
+	readonly demo: boolean
+}): Runtime {
+	const { ports, clock, clipboard, columns, rows, demo } = options
+	let state = initialState({
+		history: ports.history.view(),
+		historyStatus: ports.history.status(),
+		nowMs: clock.nowMs(),
+		columns,
+		rows,
+		demo,
+	})
+	const listeners = new Set<() => void>()
+	const idlers = new Set<() => void>()
+	const running = new Map<number, AbortController>()
+	const left = Promise.withResolvers<number>()
+	let cancelTick = () => {}
+
+	const send = (message: Message): void => {
+		const step = update({ ...state, nowMs: clock.nowMs() }, message)
+		state = step.state
+		for (const effect of step.effects) start(effect)
+		for (const listener of listeners) listener()
+		schedule()
+		if (running.size === 0) wakeIdlers()
+	}
+
+	const start = (effect: Effect): void => {
+		if (effect.kind === 'abort') {
+			for (const id of effect.operationIds) running.get(id)?.abort()
+			return
+		}
+		if (effect.kind === 'leave') {
+			void whenIdle().then(() => left.resolve(effect.exitCode))
+			return
+		}
+		void run(effect)
+	}
+
+	const run = async (effect: OperationEffect): Promise<void> => {
+		const controller = new AbortController()
+		running.set(effect.operation.id, controller)
+		const end = await runEffect({ ports, clipboard }, effect, controller.signal)
+		running.delete(effect.operation.id)
+		send({ kind: 'ended', operation: effect.operation, end })
+	}
+
+	const whenIdle = (): Promise<void> =>
+		running.size === 0 ? Promise.resolve() : new Promise((resolve) => idlers.add(resolve))
+
+	const wakeIdlers = (): void => {
+		for (const wake of idlers) wake()
+		idlers.clear()
+	}
+
+	const schedule = (): void => {
+		cancelTick()
+		if (state.leaving) return
+		cancelTick = clock.after(nextTickMs(state), () =>
+			send({ kind: 'ticked', nowMs: clock.nowMs() }),
+		)
+	}
+
+	const stopWatching = ports.history.onChange(() => {
+		send({ kind: 'history-changed', history: ports.history.view(), status: ports.history.status() })
+	})
+	void left.promise.then(stopWatching)
+
+	return {
+		getState: () => state,
+		send,
+		subscribe: (listener) => {
+			listeners.add(listener)
+			return () => listeners.delete(listener)
+		},
+		whenIdle,
+		whenLeft: () => left.promise,
+	}
+}

@@ -1,0 +1,72 @@
+import { acting } from './acting.ts'
+import { answeringYes } from './answering.ts'
+import { forming } from './forming.ts'
+import { happening } from './happening.ts'
+import type { Message } from './message.ts'
+import { moving } from './moving.ts'
+import { opening } from './opening.ts'
+import type { State } from './state.ts'
+import { type Step, still, withoutOverlay } from './step.ts'
+
+/**
+ * The next state, and the effects to run, for anything that can happen. Pure. On the way out only
+ * the ends of operations and the history still count.
+ */
+export function update(state: State, message: Message): Step {
+	if (state.leaving && message.kind !== 'ended' && message.kind !== 'history-changed') {
+		return still(state)
+	}
+	switch (message.kind) {
+		case 'move':
+		case 'page':
+		case 'jump':
+		case 'open':
+		case 'open-all-tokens':
+		case 'back':
+			return moving(state, message)
+		case 'ask-issue':
+		case 'ask-refresh':
+		case 'ask-delete':
+		case 'ask-import':
+		case 'ask-label':
+		case 'ask-add-connection':
+		case 'ask-edit-connection':
+		case 'ask-remove-connection':
+		case 'show-help':
+		case 'show-fault':
+		case 'show-unsaved':
+			return opening(state, message)
+		case 'field-changed':
+		case 'field-switched':
+		case 'field-left':
+		case 'submit':
+		case 'test-form':
+			return forming(state, message)
+		case 'drawn':
+			return still(drawn(state, message.overlayId))
+		case 'typed':
+			return still(
+				state.overlay?.kind === 'confirm'
+					? { ...state, overlay: { ...state.overlay, typed: message.text } }
+					: state,
+			)
+		case 'close-overlay':
+			return still(withoutOverlay(state))
+		case 'answer-yes':
+			return answeringYes(state)
+		case 'started':
+		case 'ticked':
+		case 'resized':
+		case 'history-changed':
+		case 'ended':
+			return happening(state, message)
+		default:
+			return acting(state, message)
+	}
+}
+
+function drawn(state: State, overlayId: number): State {
+	return state.overlay?.id === overlayId && !state.overlay.drawn
+		? { ...state, overlay: { ...state.overlay, drawn: true } }
+		: state
+}
