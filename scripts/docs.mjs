@@ -6,7 +6,7 @@ import { root } from './stamps.mjs'
 
 /** Each generated part: its document, its marks' name, and the source file whose function of that name writes it. */
 const parts = [
-	{ document: 'readme.md', name: 'keys', source: 'source/app/key-table.ts', generator: 'keyTable' },
+	{ document: 'readme.md', name: 'keys', source: 'source/app/keys-as-markdown.ts', generator: 'keysAsMarkdown' },
 ]
 
 const isCheck = process.argv.includes('--check')

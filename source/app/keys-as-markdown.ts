@@ -1,0 +1,30 @@
+import { keyText } from './key-text.ts'
+import type { Scope } from './keys/binding.ts'
+import { keysOf } from './keys.ts'
+
+/** What each scope is called, in the order of help and readme. */
+export const scopeTitles: readonly (readonly [Scope, string])[] = [
+	['connections', 'Connections'],
+	['tokens', 'Tokens'],
+	['inspect', 'One token'],
+	['form', 'Forms'],
+	['confirm', 'Questions'],
+	['type-to-confirm', 'Questions that want a name typed'],
+	['help', 'Help'],
+	['fault', 'An error in full'],
+	['unsaved', 'Tokens the disk would not take'],
+	['everywhere', 'Everywhere'],
+]
+
+/** The key table as Markdown, for the readme: one table a scope. */
+export function keysAsMarkdown(): string {
+	return scopeTitles
+		.map(([scope, title]) => {
+			const lines = keysOf(scope).map(({ keys, help, danger }) => {
+				const names = keys.map((key) => `\`${keyText(key)}\``).join(' ')
+				return `| ${names} | ${help}${danger ? ' ⚠' : ''} |`
+			})
+			return [`**${title}**`, '', '| key | what it does |', '| --- | --- |', ...lines].join('\n')
+		})
+		.join('\n\n')
+}
