@@ -1,0 +1,41 @@
+import type { Command } from './command.ts'
+import { connectionsAddCommand } from './connections-add-command.ts'
+import { connectionsEditCommand } from './connections-edit-command.ts'
+import { connectionsListCommand } from './connections-list-command.ts'
+import { connectionsRemoveCommand } from './connections-remove-command.ts'
+import { connectionsTestCommand } from './connections-test-command.ts'
+import { currentCommand } from './current-command.ts'
+import { deleteCommand } from './delete-command.ts'
+import { importCommand } from './import-command.ts'
+import { infoCommand } from './info-command.ts'
+import { inspectCommand } from './inspect-command.ts'
+import { issueCommand } from './issue-command.ts'
+import { labelCommand } from './label-command.ts'
+import { listCommand } from './list-command.ts'
+import { refreshCommand } from './refresh-command.ts'
+import { verifyCommand } from './verify-command.ts'
+
+/** Every command over the history, in the order of the help. */
+export const commands: readonly Command[] = [
+	connectionsAddCommand,
+	connectionsListCommand,
+	connectionsTestCommand,
+	connectionsEditCommand,
+	connectionsRemoveCommand,
+	issueCommand,
+	listCommand,
+	inspectCommand,
+	refreshCommand,
+	deleteCommand,
+	verifyCommand,
+	importCommand,
+	labelCommand,
+	currentCommand,
+	infoCommand,
+]
+
+/** What is not over the history: run by the entry itself, named here for help and did-you-mean. */
+export const otherCommands = [
+	['simulate', 'Run a simulated TigerGraph server to try things on; see its own --help'],
+	['help', 'This help, or that of a command: tgtoken help issue'],
+] as const

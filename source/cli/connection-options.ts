@@ -1,0 +1,44 @@
+import { type Outcome, ok } from '../model/fault.ts'
+import type { CredentialsChange } from '../work/ports.ts'
+import type { Command, Invocation, OptionSpec } from './command.ts'
+import type { CommandContext } from './command-context.ts'
+import { onlyOneFromStdin, readSecret } from './read-secret.ts'
+
+/** What `connections add` and `connections edit` take alike. */
+export const connectionOptions: Readonly<Record<string, OptionSpec>> = {
+	url: { value: 'URL', what: 'http or https, the host, perhaps a port and a path' },
+	graph: { value: 'G', what: 'the graph its tokens are for' },
+	'restpp-port': { value: 'N', what: 'REST++ port; found by itself if left out' },
+	'gsql-port': { value: 'N', what: 'GSQL port; found by itself if left out' },
+	protocol: {
+		value: 'auto|3.4|3.9|4.1',
+		what: 'the server’s version; found by itself if left out',
+	},
+	'secret-stdin': { what: 'read the secret from stdin' },
+	'secret-file': { value: 'FILE', what: 'read the secret from a file' },
+	'secret-alias': { value: 'ALIAS', what: 'what the secret is called on the server' },
+	user: { value: 'U', what: 'a user, with a password instead of a secret or beside it' },
+	'password-stdin': { what: 'read the password from stdin' },
+	'password-file': { value: 'FILE', what: 'read the password from a file' },
+	'default-lifetime': { value: '30d', what: 'of tokens for which none is given; 30d if left out' },
+	production: { what: 'ask for its name to be typed before anything is deleted' },
+	'read-only': { what: 'never issue, refresh or delete anything there' },
+}
+
+/** The secret and the password that the options name, read from where they are. */
+export async function readCredentials(
+	context: CommandContext,
+	command: Pick<Command, 'name'>,
+	invocation: Invocation,
+): Promise<Outcome<CredentialsChange>> {
+	const single = onlyOneFromStdin(command, invocation)
+	if (!single.ok) return single
+	const secret = await readSecret(context, command, invocation, 'secret')
+	if (!secret.ok) return secret
+	const password = await readSecret(context, command, invocation, 'password')
+	if (!password.ok) return password
+	return ok({
+		...(secret.value !== undefined && { secret: secret.value }),
+		...(password.value !== undefined && { password: password.value }),
+	})
+}

@@ -1,0 +1,44 @@
+import { fullInstant } from '../model/instant-text.ts'
+import { printLifetime } from '../model/lifetime.ts'
+import type { TokenEvent } from '../model/token-event.ts'
+
+/** What an event of a token's history was, in a word and a few more. */
+export function eventText(event: TokenEvent): string {
+	switch (event.kind) {
+		case 'asked':
+			return `asked      the server to ${event.action}${lifetime(' for ', event.lifetimeSeconds)}`
+		case 'issued':
+			return `issued    ${lifetime(' ', event.lifetimeAskedSeconds)}${expiry(event.expiresAtSeconds)}${event.replaces ? `, in place of ${event.replaces}` : ''}`
+		case 'imported':
+			return `imported   issued elsewhere${expiry(event.expiresAtSeconds)}`
+		case 'refreshed':
+			return `refreshed ${lifetime(' ', event.lifetimeAskedSeconds)}${expiry(event.expiresAtSeconds)}${expiry(event.previousExpiresAtSeconds, 'before')}`
+		case 'deleted':
+			return event.how === 'confirmed'
+				? `deleted    the server confirmed${event.replacedBy ? `; ${event.replacedBy} took its place` : ''}`
+				: 'deleted    it was already gone on the server'
+		case 'failed':
+			return `failed     to ${event.action}: ${event.code}${event.serverCode ? ` (${event.serverCode})` : ''}`
+		case 'lost':
+			return `lost       the answer to ${event.action}: ${event.code}; the server may have acted`
+		case 'checked':
+			return event.accepted
+				? 'verified   the server accepts it'
+				: `verified   the server does not accept it${event.serverCode ? ` (${event.serverCode})` : ''}`
+		case 'labelled':
+			return event.label === '' ? 'labelled   with nothing' : `labelled   ${event.label}`
+		case 'handed-out':
+			return event.how === 'shown' ? 'shown      in the clear' : 'copied     to the clipboard'
+		default:
+			event satisfies never
+			return 'something a newer version of this program wrote'
+	}
+}
+
+function lifetime(before: string, seconds: number | undefined): string {
+	return seconds === undefined ? '' : `${before}${printLifetime(seconds)}`
+}
+
+function expiry(seconds: number | undefined, word = 'expires'): string {
+	return seconds === undefined ? '' : `, ${word} ${fullInstant(seconds * 1000)}`
+}

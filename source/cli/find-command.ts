@@ -1,0 +1,41 @@
+import { failed, type Outcome, ok } from '../model/fault.ts'
+import { sanitizeTo } from '../model/sanitize.ts'
+import type { Command } from './command.ts'
+import { otherCommands } from './commands.ts'
+import { nearest } from './nearest.ts'
+
+/** The command that the arguments begin with, or the group of them (`connections`), and the rest. */
+export type Found =
+	| { readonly kind: 'command'; readonly command: Command; readonly rest: readonly string[] }
+	| { readonly kind: 'group'; readonly group: string; readonly rest: readonly string[] }
+
+/** Finds the command that is meant. Fault: `wrong-usage`, with the nearest name there is. */
+export function findCommand(commands: readonly Command[], args: readonly string[]): Outcome<Found> {
+	const [first = '', second, ...others] = args
+	const single = commands.find((command) => command.name === first)
+	if (single) return ok({ kind: 'command', command: single, rest: args.slice(1) })
+	const members = commands.filter((command) => command.name.startsWith(`${first} `))
+	if (members.length > 0) {
+		if (second === undefined || second.startsWith('-')) {
+			return ok({ kind: 'group', group: first, rest: args.slice(1) })
+		}
+		const command = members.find((member) => member.name === `${first} ${second}`)
+		if (command) return ok({ kind: 'command', command, rest: others })
+		const names = members.map((member) => member.name.slice(first.length + 1))
+		return unknown(`${first} ${second}`, prefixed(first, nearest(second, names)))
+	}
+	const names = new Set(commands.map((command) => command.name.split(' ')[0] ?? ''))
+	for (const [name] of otherCommands) names.add(name)
+	return unknown(first, nearest(first, names))
+}
+
+function prefixed(group: string, name: string | undefined): string | undefined {
+	return name && `${group} ${name}`
+}
+
+function unknown(typed: string, guess: string | undefined): Outcome<never> {
+	const shown = sanitizeTo(typed, 30)
+	const kind = typed.startsWith('-') ? 'option' : 'command'
+	const detail = `There is no ${kind} ${shown}${guess ? `; did you mean ${guess}?` : '.'}`
+	return failed('wrong-usage', { detail })
+}

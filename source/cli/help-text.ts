@@ -1,0 +1,75 @@
+import type { Command, OptionSpec } from './command.ts'
+import { otherCommands } from './commands.ts'
+import { commonOptions } from './parse-invocation.ts'
+
+/** The overview of all commands. */
+export function overviewText(commands: readonly Command[]): string {
+	const own = commands.map((command) => [wordsOf(command), command.summary] as const)
+	const rows = [...own, ...otherCommands]
+	return [
+		'tgtoken keeps TigerGraph REST++ tokens: issue, watch, inspect, refresh, revoke.',
+		'',
+		'Usage: tgtoken                 the screens, over your own history',
+		'       tgtoken --demo          the screens, over a made-up world; keeps nothing',
+		'       tgtoken COMMAND …       one of these, for scripts and for SSH',
+		'',
+		...twoColumns(rows),
+		'',
+		...twoColumns([
+			['--json', 'with any command: one JSON object on stdout, for programs'],
+			['--help, -h', 'this help; with a command, its own'],
+			['--version, -V', 'the version'],
+		]),
+		'',
+		'TOKEN is an id, the start of one, or a fingerprint; left out, the connection’s current token.',
+		'Exit codes: 0 done · 1 failed on this machine · 2 wrong usage · 3 the server refused or could',
+		'not be reached · 130 interrupted.',
+	].join('\n')
+}
+
+/** The help of a group such as `connections`. */
+export function groupText(commands: readonly Command[], group: string): string {
+	const members = commands.filter((command) => command.name.startsWith(`${group} `))
+	const rows = members.map((command) => [wordsOf(command), command.summary] as const)
+	return [`Usage: tgtoken ${group} COMMAND …`, '', ...twoColumns(rows)].join('\n')
+}
+
+/** The help of one command: usage, what its words and options are, notes, examples. */
+export function commandText(command: Command): string {
+	const options = { ...command.options, ...commonOptions }
+	return [
+		`Usage: tgtoken ${[wordsOf(command), '[options]'].join(' ')}`,
+		'',
+		command.summary,
+		...(command.words.length > 0
+			? ['', ...twoColumns(command.words.map((word) => [word.name, word.what]))]
+			: []),
+		'',
+		'Options:',
+		...twoColumns(
+			Object.entries(options).map(([name, spec]) => [optionText(name, spec), spec.what]),
+		),
+		...(command.notes ? ['', ...command.notes] : []),
+		'',
+		'Examples:',
+		...command.examples.map((example) => `  ${example}`),
+	].join('\n')
+}
+
+function optionText(name: string, spec: OptionSpec): string {
+	return spec.value === undefined ? `--${name}` : `--${name} ${spec.value}`
+}
+
+function wordsOf(command: Command): string {
+	const words = command.words.map((word) => (word.isOptional ? `[${word.name}]` : word.name))
+	return [command.name, ...words].join(' ')
+}
+
+function twoColumns(rows: readonly (readonly [string, string])[]): readonly string[] {
+	const width = Math.min(30, Math.max(...rows.map(([left]) => left.length)))
+	return rows.map(([left, right]) =>
+		left.length > width
+			? `  ${left}\n  ${' '.repeat(width)}  ${right}`
+			: `  ${left.padEnd(width)}  ${right}`,
+	)
+}

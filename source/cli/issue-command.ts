@@ -1,0 +1,54 @@
+import { printLifetime } from '../model/lifetime.ts'
+import { issueToken } from '../work/issue-token.ts'
+import type { Command } from './command.ts'
+import { expirySentence } from './expiry-text.ts'
+import { lifetimeOption, readLifetime } from './lifetime-option.ts'
+import { openConnection } from './open-connection.ts'
+import { showOption } from './show-value.ts'
+import { tokenAnswer } from './token-answer.ts'
+import { keepUnsaved, unsavedNote } from './unsaved-token.ts'
+import { nameWord } from './words.ts'
+
+/** `tgtoken issue NAME`: a new token, kept in the history and made the current one. */
+export const issueCommand: Command = {
+	name: 'issue',
+	summary: 'Issue a new token',
+	words: [nameWord],
+	options: {
+		...lifetimeOption,
+		label: { value: 'TEXT', what: 'what it is for, so that you know it again' },
+		'no-current': { what: 'do not make it the connection’s current token' },
+		...showOption,
+	},
+	notes: [unsavedNote],
+	examples: [
+		'tgtoken issue prod-eu --lifetime 12h --label "nightly loader"',
+		'tgtoken issue prod-eu --show --json | jq -r .token.value',
+	],
+	async run(context, invocation) {
+		const { words, texts, flags } = invocation
+		const lifetime = readLifetime(texts.lifetime)
+		if (!lifetime.ok) return lifetime
+		const opened = await openConnection(context, words[0])
+		if (!opened.ok) return opened
+		const { ports, connection } = opened.value
+		const issued = await issueToken(
+			ports,
+			{
+				connection,
+				makeCurrent: !flags.has('no-current'),
+				...(lifetime.value !== undefined && { lifetimeSeconds: lifetime.value }),
+				...(texts.label !== undefined && { label: texts.label }),
+				onUnsaved: (token) => keepUnsaved(context, invocation, token),
+			},
+			context.signal,
+		)
+		if (!issued.ok) return issued
+		return tokenAnswer(ports, issued.value.tokenId, invocation, (token, paint) => {
+			const seconds = token.lifetimeAskedSeconds
+			const asked = seconds === undefined ? '' : ` for ${printLifetime(seconds)}`
+			const end = expirySentence(token.expiresAtSeconds, ports.nowMs())
+			return `${paint('good', 'Issued')} ${token.masked} on ${connection.name}${asked} (${token.id}); it expires ${end}.`
+		})
+	},
+}

@@ -1,0 +1,22 @@
+import { type Outcome, ok } from '../model/fault.ts'
+import { newId } from '../store/new-id.ts'
+import type { History, Ports } from '../work/ports.ts'
+import { lazyApi } from './lazy-api.ts'
+
+/** What the use cases work with, over a given history and real HTTP. */
+export function portsOver(history: History): Ports {
+	return {
+		api: lazyApi(async () => (await import('../rest/create-api.ts')).createApi()),
+		history,
+		nowMs: Date.now,
+		newId,
+	}
+}
+
+/** Opens the user's own history. Faults: those of the history. */
+export async function openPorts(env: NodeJS.ProcessEnv): Promise<Outcome<Ports>> {
+	const { dataFolder } = await import('../store/data-folder.ts')
+	const { openHistory } = await import('../store/open-history.ts')
+	const history = await openHistory({ folder: dataFolder(env) })
+	return history.ok ? ok(portsOver(history.value)) : history
+}

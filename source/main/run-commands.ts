@@ -1,0 +1,52 @@
+import type { CommandContext } from '../cli/command-context.ts'
+import { paintFor } from '../cli/paint.ts'
+import { runCommand } from '../cli/run-command.ts'
+import type { Outcome } from '../model/fault.ts'
+import type { Ports } from '../work/ports.ts'
+import { interruptSignal } from './interrupt.ts'
+import { openPorts } from './open-ports.ts'
+import { askLine, inputStream } from './read-input.ts'
+import { version } from './version.ts'
+
+/** Runs one command in this process, over the user's own history; answers its exit code. */
+export async function runCommands(
+	args: readonly string[],
+	process: NodeJS.Process,
+): Promise<number> {
+	const { env, stdin, stdout, stderr } = process
+	const signal = interruptSignal(process)
+	const note = (line: string) => stderr.write(`${line}\n`)
+	let opening: Promise<Outcome<Ports>> | undefined
+	const context: CommandContext = {
+		version,
+		openPorts: () => (opening ??= openNoting(env, note)),
+		signal,
+		stdin: inputStream(stdin, signal),
+		note,
+		isErrorTerminal: stderr.isTTY === true,
+		canAsk: stdin.isTTY === true && stderr.isTTY === true,
+		ask: (question) => askLine(stdin, stderr, signal, question),
+		async readFile(path) {
+			const { readCredentialFile } = await import('../store/read-credential-file.ts')
+			return readCredentialFile(path)
+		},
+	}
+	const exitCode = await runCommand(args, context, {
+		result: (text) => stdout.write(text),
+		paint: paintFor(stdout, env),
+		errorPaint: paintFor(stderr, env),
+	})
+	const opened = await opening
+	if (opened?.ok) await opened.value.history.close()
+	return exitCode
+}
+
+/** Opens the history, and says on stderr what happened on opening: repaired modes, recovered files. */
+async function openNoting(
+	env: NodeJS.ProcessEnv,
+	note: (line: string) => void,
+): Promise<Outcome<Ports>> {
+	const ports = await openPorts(env)
+	if (ports.ok) for (const notice of ports.value.history.status().notices) note(notice)
+	return ports
+}
