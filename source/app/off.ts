@@ -36,11 +36,8 @@ export function offForTokenOnServer(
 ): string | undefined {
 	if (!token) return offForToken(state)
 	const connection = state.history.connections.get(token.connectionId)
-	if (!connection || connection.removedAtMs !== undefined) {
-		return 'Its connection has been removed: add it again under the same name and URL first.'
-	}
-	if (connection.readOnly)
-		return `${connection.name} is marked read-only: nothing is changed there.`
+	if (!connection || connection.removedAtMs !== undefined) return removedReason
+	if (connection.readOnly) return readOnlyReason(connection.name)
 	const busy = state.operations.find(
 		(operation) => operation.tokenId === token.id && operation.changesServer,
 	)
