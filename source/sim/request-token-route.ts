@@ -47,11 +47,9 @@ function fromJson(
 	request: SimRequest,
 ): RequestTokenParameters | SimReply {
 	const query = new URLSearchParams(request.query)
-	const allowExisting =
-		request.method === 'POST' &&
-		isAtLeast(world.version, 3, 9, 3) &&
-		query.get('allowExisting') === 'true'
-	if (isAtLeast(world.version, 3, 9, 3)) query.delete('allowExisting')
+	const allowExisting = query.get('allowExisting') === 'true'
+	// From 3.9.3 on this is the one query parameter there may be, and only to issue.
+	if (request.method === 'POST' && isAtLeast(world.version, 3, 9, 3)) query.delete('allowExisting')
 	const refuse = (message: string) => errorReply(settings, { code: 'REST-1101', message })
 	if (query.size > 0) {
 		return refuse(

@@ -28,6 +28,16 @@ describe('holding replies', () => {
 		expect((await reply).json.token).toBe(server.tokens()[0]?.token)
 	})
 
+	test('it holds one reply, not the next', async () => {
+		const server = await simulator()
+		const held = server.control.hold()
+		const first = issue(server)
+		await held.arrived
+		expect((await issue(server)).json.error).toBe(false)
+		held.release()
+		expect((await first).json.error).toBe(false)
+	})
+
 	test('or before it has', async () => {
 		const server = await simulator()
 		const held = server.control.hold({}, { beforeActing: true })

@@ -104,6 +104,12 @@ describe('tgtoken simulate', () => {
 			expect(await command.code).toBe(1)
 			expect(command.said().err).toContain(`port ${other.gsqlPort} is taken`)
 		}
+		const { gsqlPort, restppPort } = other
+		await other.close()
+		const blocker = await simulator({ gsqlPort: restppPort })
+		const ports = ['--gsql-port', `${gsqlPort}`, '--restpp-port', `${blocker.gsqlPort}`]
+		expect(await run(...ports).code).toBe(1)
+		expect((await simulator({ gsqlPort })).gsqlPort).toBe(gsqlPort)
 	})
 
 	test.each(['SIGTERM', 'SIGINT'] as const)(
