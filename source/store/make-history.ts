@@ -1,0 +1,153 @@
+import type { Low } from 'lowdb'
+import type { Credentials } from '../model/connection.ts'
+import { failed, type Outcome, ok } from '../model/fault.ts'
+import type { Change, History, HistoryView } from '../work/ports.ts'
+import type { HistoryAdapter } from './disk-adapter.ts'
+import { type HistoryData, sealedText } from './history-data.ts'
+import { mergeInto } from './merge.ts'
+import type { SealedField } from './record.ts'
+import { placeOf, recordsOfChanges } from './records-of-changes.ts'
+import { serial } from './serial.ts'
+import { type Standing, tell } from './standing.ts'
+import { asOutcome, causeOf, StoreFault } from './store-fault.ts'
+import type { Vault } from './vault.ts'
+
+/** The history over lowdb and our adapter, once it has been read. */
+export function makeHistory(parts: {
+	readonly low: Low<HistoryData>
+	readonly adapter: HistoryAdapter
+	readonly vault: Vault
+	readonly standing: Standing
+	readonly writerId: string
+	/** Calls back when another process may have written; answers how to stop it. */
+	readonly watch: (onStir: () => void) => () => void
+}): History {
+	const { low, adapter, vault, standing, writerId } = parts
+	const inTurn = serial()
+	const listeners = new Set<() => void>()
+	let seen = low.data.version
+	let view = viewOf(low.data)
+	let stopWatching: (() => void) | undefined
+	let snapshot: Promise<void> | undefined
+	let look: Promise<void> | undefined
+	let isStirred = false
+
+	return {
+		view: () => view,
+		onChange(listener) {
+			// A listener given twice is two listeners.
+			const own = () => listener()
+			listeners.add(own)
+			stopWatching ??= parts.watch(lookAround)
+			return () => {
+				listeners.delete(own)
+				if (listeners.size > 0) return
+				stopWatching?.()
+				stopWatching = undefined
+			}
+		},
+		change: (changes) =>
+			inTurn(() => asOutcome(() => writeDown(changes), 'history-not-written', standing.folder)),
+		async tokenValue(tokenId) {
+			if (!low.data.tokens.has(tokenId)) return failed('no-such-token', { detail: tokenId })
+			const opened = await open(tokenId, 'value')
+			if (!opened.ok) return opened
+			return opened.value === undefined ? failed('token-not-held') : ok(opened.value)
+		},
+		async credentials(connectionId) {
+			const connection = low.data.connections.get(connectionId)
+			if (!connection) return failed('no-such-connection', { detail: connectionId })
+			const secret = await open(connectionId, 'secret')
+			if (!secret.ok) return keyFault(secret)
+			const password = await open(connectionId, 'password')
+			if (!password.ok) return keyFault(password)
+			const { user } = connection
+			const credentials: Credentials = {
+				...(secret.value === undefined ? {} : { secret: secret.value }),
+				...(user === undefined ? {} : { user }),
+				...(password.value === undefined ? {} : { password: password.value }),
+			}
+			return ok(credentials)
+		},
+		status: () => ({ ...standing, notices: [...standing.notices] }),
+		async close() {
+			stopWatching?.()
+			stopWatching = undefined
+			listeners.clear()
+			await inTurn(async () => {})
+			await look
+			await snapshot
+			await adapter.close()
+		},
+	}
+
+	async function writeDown(changes: readonly Change[]): Promise<Outcome<void>> {
+		if (changes.length === 0) return ok(undefined)
+		if (standing.readOnlyBecause !== undefined) {
+			const { folder: place, readOnlyBecause: detail } = standing
+			throw new StoreFault({ code: 'history-read-only', place, detail })
+		}
+		await adapter.catchUp()
+		const records = await recordsOfChanges(changes, low.data, vault, writerId)
+		if (!records.ok) return records
+		await adapter.append(records.value)
+		const merger = mergeInto(low.data)
+		for (const record of records.value) merger.add(record)
+		merger.finish()
+		tellListeners()
+		writeSnapshotIfDue()
+		return ok(undefined)
+	}
+
+	function tellListeners(): void {
+		if (low.data.version === seen) return
+		seen = low.data.version
+		view = viewOf(low.data)
+		for (const listener of listeners) listener()
+	}
+
+	/** At most one look at a time, and one more when something stirred meanwhile. */
+	function lookAround(): void {
+		isStirred = true
+		look ??= lookWhileStirred().finally(() => {
+			look = undefined
+		})
+	}
+
+	async function lookWhileStirred(): Promise<void> {
+		while (isStirred) {
+			isStirred = false
+			// A folder that cannot be read for a moment is read the next time; a change would tell.
+			await adapter.catchUp().catch(() => undefined)
+			tellListeners()
+		}
+	}
+
+	function writeSnapshotIfDue(): void {
+		if (snapshot || !adapter.isWriteDue()) return
+		snapshot = low
+			.write()
+			.then(tellListeners)
+			// Nothing is lost: all of it stands in the journals.
+			.catch((error: unknown) => {
+				tell(standing, `The history could not be compacted: ${causeOf(error)}.`)
+			})
+			.finally(() => {
+				snapshot = undefined
+			})
+	}
+
+	async function open(id: string, field: SealedField): Promise<Outcome<string | undefined>> {
+		const sealed = sealedText(low.data, id, field)
+		return sealed === undefined ? ok(undefined) : vault.open(placeOf(id, field), sealed)
+	}
+}
+
+function keyFault(outcome: Outcome<unknown> & { readonly ok: false }): Outcome<never> {
+	const { code, ...about } = outcome.fault
+	return failed(code === 'token-not-held' ? 'key-unreadable' : code, about)
+}
+
+function viewOf({ connections, tokens, current, servers }: HistoryData): HistoryView {
+	return { connections, tokens, current, servers }
+}

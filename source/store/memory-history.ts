@@ -1,0 +1,20 @@
+import { Low } from 'lowdb'
+import type { History } from '../work/ports.ts'
+import { memoryAdapter } from './disk-adapter.ts'
+import { emptyData, type HistoryData } from './history-data.ts'
+import { makeHistory } from './make-history.ts'
+import { newId } from './new-id.ts'
+import { memoryVault } from './vault.ts'
+
+/** A history that lives only as long as the process and writes nothing to any disk. */
+export function memoryHistory(): History {
+	const adapter = memoryAdapter()
+	return makeHistory({
+		low: new Low<HistoryData>(adapter, emptyData()),
+		adapter,
+		vault: memoryVault(),
+		standing: { folder: 'memory', keyPlace: 'memory', notices: [] },
+		writerId: newId('event'),
+		watch: () => () => {},
+	})
+}

@@ -1,0 +1,56 @@
+import { Low } from 'lowdb'
+import { type Outcome, ok } from '../model/fault.ts'
+import type { History } from '../work/ports.ts'
+import { type Disk, realDisk } from './disk.ts'
+import { diskAdapter } from './disk-adapter.ts'
+import { emptyData, type HistoryData } from './history-data.ts'
+import { makeHistory } from './make-history.ts'
+import { newId } from './new-id.ts'
+import type { Standing } from './standing.ts'
+import { asOutcome } from './store-fault.ts'
+import { checkKeyFile, keyFileVault } from './vault.ts'
+import { watchFolder } from './watch-folder.ts'
+
+/** Where the history lies and, for tests, what stands between it and the disk. */
+export type OpenOptions = {
+	/** Made where it is missing; an absolute path. */
+	readonly folder: string
+	readonly nowMs?: () => number
+	/** Tells this process's writings from others'; random unless given. */
+	readonly writerId?: string
+	readonly disk?: Disk
+	/** The size of a journal from which it is compacted, as long as the snapshot is no larger. */
+	readonly compactAtBytes?: number
+}
+
+/**
+ * Opens the history in a folder. What is damaged is set aside, what can be restored is, and
+ * `status().notices` says so; where nothing can be written the history is read-only. Fails with
+ * `history-unreadable` only where reading would be dangerous (links, foreign owners) or impossible.
+ */
+export function openHistory(options: OpenOptions): Promise<Outcome<History>> {
+	const { folder, nowMs = Date.now, writerId = newId('event'), disk = realDisk } = options
+	const { compactAtBytes } = options
+	const standing: Standing = { folder, keyPlace: 'file 0600', notices: [] }
+	const adapter = diskAdapter({
+		disk,
+		standing,
+		nowMs,
+		...(compactAtBytes === undefined ? {} : { compactAtBytes }),
+	})
+	const low = new Low<HistoryData>(adapter, emptyData())
+	const vault = keyFileVault(disk, standing, () => sealedTexts(low.data))
+	const work = async () => {
+		await low.read()
+		await checkKeyFile(disk, standing, !sealedTexts(low.data).next().done)
+		const watch = (onStir: () => void) => watchFolder(folder, onStir)
+		return ok(makeHistory({ low, adapter, vault, standing, writerId, watch }))
+	}
+	return asOutcome(work, 'history-unreadable', folder)
+}
+
+function* sealedTexts({ registers }: HistoryData): Generator<string> {
+	for (const record of registers.values()) {
+		if (record.op === 'sealed' && record.text !== null) yield record.text
+	}
+}

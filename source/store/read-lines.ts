@@ -1,0 +1,38 @@
+import type { DiskFile } from './disk.ts'
+
+const chunkBytes = 256 * 1024
+const newline = 0x0a
+
+/**
+ * Reads a file from a place on and hands over every line that ends in a newline, empty ones left
+ * out. Answers the place behind the last such line: what follows may still be being written.
+ */
+export async function readLines(
+	file: DiskFile,
+	from: number,
+	onLine: (line: Buffer) => void,
+): Promise<number> {
+	let position = from
+	let done = from
+	let begun: Buffer[] = []
+	while (true) {
+		const chunk = Buffer.allocUnsafe(chunkBytes)
+		const length = await file.read(chunk, position)
+		if (length === 0) return done
+		let lineStart = 0
+		for (
+			let end = chunk.subarray(0, length).indexOf(newline);
+			end >= 0;
+			end = chunk.subarray(0, length).indexOf(newline, lineStart)
+		) {
+			begun.push(chunk.subarray(lineStart, end))
+			const line = begun.length === 1 ? begun[0] : Buffer.concat(begun)
+			begun = []
+			if (line && line.length > 0) onLine(line)
+			lineStart = end + 1
+			done = position + lineStart
+		}
+		if (lineStart < length) begun.push(chunk.subarray(lineStart, length))
+		position += length
+	}
+}

@@ -1,0 +1,135 @@
+import { mergeLine } from './batch-line.ts'
+import { journalName, last, snapshotName } from './file-names.ts'
+import { type Merger, mergeInto } from './merge.ts'
+import { readLines } from './read-lines.ts'
+import { openSafely, refusal } from './safe-file.ts'
+import {
+	closeLive,
+	type LiveJournal,
+	listShelf,
+	newerSchema,
+	openJournal,
+	pathOn,
+	type Shelf,
+} from './shelf.ts'
+import { readSnapshot } from './snapshot-file.ts'
+import { tell } from './standing.ts'
+import { errnoOf } from './store-fault.ts'
+
+const mostTries = 20
+
+/**
+ * Reads the newest whole snapshot and every journal since, and leaves the newest journal live.
+ * Another process may put a new snapshot in place meanwhile and tidy away what we were about to
+ * read: then all is read again, which does no harm, as merging is idempotent.
+ */
+export async function readShelf(shelf: Shelf): Promise<void> {
+	for (let tries = 0; tries < mostTries; tries++) {
+		const merger = mergeInto(shelf.data)
+		try {
+			if (await tryToRead(shelf, merger)) return
+		} catch (error) {
+			if (errnoOf(error) !== 'ENOENT') throw error
+		} finally {
+			merger.finish()
+		}
+	}
+	throw refusal(shelf.standing.folder, 'other processes keep changing it')
+}
+
+async function tryToRead(shelf: Shelf, merger: Merger): Promise<boolean> {
+	await closeLive(shelf)
+	const { snapshots, journals } = await listShelf(shelf)
+	const base = await readNewestWhole(shelf, merger, snapshots)
+	const from = Math.max(base, 1)
+	const wanted = journals.filter((generation) => generation >= from)
+	for (const generation of wanted) {
+		const journal = await openJournal(shelf, generation)
+		await closeLive(shelf)
+		shelf.live = journal
+		await readOn(shelf, journal, merger)
+	}
+	const after = await listShelf(shelf)
+	if (last(after.snapshots) !== last(snapshots)) return false
+	noteGap(shelf, from, wanted)
+	return true
+}
+
+async function readNewestWhole(
+	shelf: Shelf,
+	merger: Merger,
+	snapshots: readonly number[],
+): Promise<number> {
+	for (const generation of snapshots.toReversed()) {
+		const name = snapshotName(generation)
+		const file = await openSafely(shelf.disk, pathOn(shelf, name), 'read')
+		try {
+			const { fate, bytes } = await readSnapshot(file, merger)
+			shelf.snapshotBytes = bytes
+			if (fate === 'newer') shelf.standing.readOnlyBecause = newerSchema
+			if (fate !== 'damaged') return generation
+			shelf.damaged.add(name)
+		} finally {
+			await file.close()
+		}
+	}
+	return 0
+}
+
+/** Reads what has been appended to a journal since the last time. */
+export async function readOn(shelf: Shelf, journal: LiveJournal, merger: Merger): Promise<void> {
+	journal.offset = await readLines(journal.file, journal.offset, (line) => {
+		const fate = mergeLine(line, merger)
+		if (fate === 'newer') shelf.standing.readOnlyBecause = newerSchema
+		if (fate === 'broken') shelf.damaged.add(journalName(journal.generation))
+	})
+}
+
+function noteGap(shelf: Shelf, from: number, journals: readonly number[]): void {
+	for (let generation = from; generation <= last(journals); generation++) {
+		if (journals.includes(generation)) continue
+		const path = pathOn(shelf, journalName(generation))
+		tell(shelf.standing, `${path} is not there; changes that stood only in it are lost.`)
+	}
+}
+
+/**
+ * Merges what has been appended since the last time, by us or by others, and follows to a newer
+ * journal where there is one.
+ */
+export async function catchUp(shelf: Shelf): Promise<void> {
+	const { journals, snapshots } = await listShelf(shelf)
+	const newest = last(journals)
+	const { live } = shelf
+	if (!live) {
+		if (newest > 0 || snapshots.length > 0) await readShelf(shelf)
+		return
+	}
+	const { nlink, size } = await live.file.stat()
+	const merger = mergeInto(shelf.data)
+	try {
+		if (newest === live.generation && nlink > 0 && size >= live.offset) {
+			if (size > live.offset) await readOn(shelf, live, merger)
+			return
+		}
+		const between = journals.filter((generation) => generation > live.generation)
+		if (newest > live.generation && between.length === newest - live.generation) {
+			// Everything confirmed in the old journal was in it before the new one appeared.
+			await readOn(shelf, live, merger)
+			for (const generation of between) {
+				const journal = await openJournal(shelf, generation)
+				await closeLive(shelf)
+				shelf.live = journal
+				await readOn(shelf, journal, merger)
+			}
+			return
+		}
+	} catch (error) {
+		if (errnoOf(error) !== 'ENOENT') throw error
+	} finally {
+		merger.finish()
+	}
+	// Taken away or cut short by somebody who is not tgtoken: what we hold in memory is all there is.
+	if (newest <= live.generation) shelf.isBehind = true
+	await readShelf(shelf)
+}

@@ -1,0 +1,74 @@
+import { basename, join } from 'node:path'
+import type { Disk } from './disk.ts'
+import { keyName, listingOf } from './file-names.ts'
+import { reasonAgainst, refusal } from './safe-file.ts'
+import { type Standing, tell } from './standing.ts'
+import { causeOf, errnoOf } from './store-fault.ts'
+
+/**
+ * Makes the folder where it is missing and sees to it that it and the files in it are ours and for
+ * our eyes only: looser modes are repaired and said, links and foreign files are refused with
+ * `history-unreadable`. Sets `readOnlyBecause` where nothing can be created, and otherwise clears
+ * away what a process that ended half-way left behind.
+ */
+export async function secureFolder(disk: Disk, standing: Standing): Promise<void> {
+	const { folder } = standing
+	const found = await disk.lstat(folder).catch((error: unknown) => {
+		if (errnoOf(error) === 'ENOENT') return undefined
+		throw error
+	})
+	if (!found) await disk.makeFolder(folder)
+	const stat = await disk.lstat(folder)
+	if (stat.isSymbolicLink()) throw refusal(folder, 'it is a symbolic link')
+	if (!stat.isDirectory()) throw refusal(folder, 'it is not a folder')
+	const reason = reasonAgainst(stat)
+	if (reason) throw refusal(folder, reason)
+	await disk.assertWritable(folder).catch((error: unknown) => {
+		standing.readOnlyBecause = `Nothing can be written to ${folder}: ${causeOf(error)}.`
+	})
+	await repairMode(disk, standing, folder, stat.mode, 0o700, found !== undefined)
+	const { lasting, temporary } = listingOf(await disk.list(folder))
+	for (const name of temporary) await removeLeftover(disk, standing, join(folder, name))
+	for (const name of lasting) await secureFile(disk, standing, join(folder, name))
+}
+
+async function secureFile(disk: Disk, standing: Standing, path: string): Promise<void> {
+	const stat = await disk.lstat(path).catch((error: unknown) => {
+		// Another window has just tidied it away.
+		if (errnoOf(error) === 'ENOENT') return undefined
+		throw error
+	})
+	if (!stat) return
+	if (stat.isSymbolicLink()) throw refusal(path, 'it is a symbolic link')
+	if (!stat.isFile()) throw refusal(path, 'it is not a regular file')
+	// A key file just being made has two names; whoever opens it looks again.
+	const reason = basename(path) === keyName ? undefined : reasonAgainst(stat)
+	if (reason) throw refusal(path, reason)
+	await repairMode(disk, standing, path, stat.mode, 0o600, true)
+}
+
+async function repairMode(
+	disk: Disk,
+	standing: Standing,
+	path: string,
+	mode: number,
+	wanted: number,
+	isToBeSaid: boolean,
+): Promise<void> {
+	// Windows has other means of protection and reports a mode of its own making.
+	if (process.platform === 'win32' || (mode & 0o777) === wanted) return
+	const was = (mode & 0o777).toString(8).padStart(4, '0')
+	const is = wanted.toString(8).padStart(4, '0')
+	try {
+		await disk.chmod(path, wanted)
+		if (isToBeSaid) tell(standing, `${path} had mode ${was}; it is ${is} again.`)
+	} catch (error) {
+		tell(standing, `${path} has mode ${was} instead of ${is}: ${causeOf(error)}.`)
+	}
+}
+
+async function removeLeftover(disk: Disk, standing: Standing, path: string): Promise<void> {
+	if (standing.readOnlyBecause) return
+	// Should its maker still be alive, it notices and starts over.
+	await disk.remove(path).catch(() => undefined)
+}
