@@ -1,0 +1,37 @@
+import { failed, type Outcome } from '../model/fault.ts'
+import type { CheckAnswer, Grant, IssueAsk, RefreshAsk, Target } from '../work/ports.ts'
+import { bearer, secretsOf } from './authorization.ts'
+import { readEchoCheck } from './read-answers.ts'
+import type { Call } from './wire.ts'
+
+/** The four calls as one dialect spells them; nothing here sends anything. */
+export type DialectCalls = {
+	issue(target: Target, ask: IssueAsk): Outcome<Call<Grant>>
+	refresh(target: Target, ask: RefreshAsk): Outcome<Call<Grant>>
+	remove(target: Target, token: string): Outcome<Call<void>>
+	check(target: Target, token: string): Outcome<Call<CheckAnswer>>
+}
+
+/**
+ * Whether a 3.x server accepts a token: `GET /echo` with it (TigerGraph 3.9 docs, built-in
+ * endpoints). With authentication off every token would seem accepted: `auth-disabled`.
+ */
+export function echoCheck(target: Target, token: string): Outcome<Call<CheckAnswer>> {
+	if (target.facts.authEnabled === false) return failed('auth-disabled')
+	const authorization = bearer(token)
+	if (!authorization.ok) return authorization
+	return {
+		ok: true,
+		value: {
+			ask: {
+				method: 'GET',
+				url: `${target.facts.restppUrl}/echo`,
+				authorization: authorization.value,
+				purpose: 'check',
+				proof: 'token',
+				secrets: secretsOf(target.credentials, token),
+			},
+			read: readEchoCheck,
+		},
+	}
+}

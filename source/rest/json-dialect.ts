@@ -1,0 +1,13 @@
+import { requestTokenCalls } from './request-token-calls.ts'
+
+const methods = { issue: 'POST', refresh: 'PUT', delete: 'DELETE' } as const
+
+/**
+ * TigerGraph 3.5–3.11: `/requesttoken` with a JSON body whose values are all texts, and never a
+ * query string (TigerGraph 3.9 docs, REST++ API authentication).
+ */
+export const jsonDialect = requestTokenCalls((url, purpose, parameters) => ({
+	method: methods[purpose],
+	url,
+	json: parameters,
+}))

@@ -1,0 +1,105 @@
+import type { IncomingMessage } from 'node:http'
+
+/** How far one request got; kept outside of the errors, which name URLs and are never shown. */
+export type Trail = {
+	/** True once the connection (and its TLS) stood, so that the server may have read the request. */
+	sent: boolean
+	/** The status line arrived, whether or not the body did. */
+	status?: number
+	/** The body was longer than `maxReplyBytes` and was cut off. */
+	tooLong?: boolean
+	/** The first thing that went wrong, as Node told it. */
+	error?: unknown
+}
+
+/** No reply of TigerGraph's token API comes near it; anything longer is cut off. */
+export const maxReplyBytes = 1_000_000
+
+/**
+ * A `fetch` for ky over `node:http` and `node:https`, in place of the global one, for three things
+ * that one cannot do: it tells whether the request had left when it failed, it never sends a request
+ * a second time (the global one does after a 421), and it has no pool whose stale sockets would look
+ * like a lost answer. It reads the whole body, up to `maxReplyBytes`, and follows no redirect.
+ */
+export function nodeFetch(trail: Trail): (input: Request | URL | string) => Promise<Response> {
+	return async (input) => {
+		const request = new Request(input)
+		const body = Buffer.from(await request.arrayBuffer())
+		const isSecure = request.url.startsWith('https:')
+		// Loaded when needed: a command that never speaks TLS does not pay for it.
+		const { request: open } = isSecure ? await import('node:https') : await import('node:http')
+		return new Promise<Response>((resolve, reject) => {
+			const fail = (error: unknown): void => {
+				trail.error ??= error
+				reject(error)
+			}
+			const outgoing = open(request.url, {
+				method: request.method,
+				headers: {
+					'accept-encoding': 'identity',
+					...Object.fromEntries(request.headers),
+					...(body.length > 0 && { 'content-length': String(body.length) }),
+				},
+				agent: false,
+				signal: request.signal,
+			})
+			outgoing.once('socket', (socket) => {
+				socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+					trail.sent = true
+				})
+			})
+			outgoing.on('error', fail)
+			outgoing.on('close', () => {
+				// An end without a reply and without an error, such as an unasked-for upgrade.
+				if (trail.status === undefined) fail(new Error('closed without a reply'))
+			})
+			outgoing.once('response', (incoming) => {
+				trail.status = incoming.statusCode ?? 0
+				collect(incoming, trail, fail, (bytes) => resolve(toResponse(incoming, bytes)))
+			})
+			outgoing.end(body)
+		})
+	}
+}
+
+/** Hands on the whole body, or fails when it is too long, breaks off, or cannot be handed on. */
+function collect(
+	incoming: IncomingMessage,
+	trail: Trail,
+	fail: (error: unknown) => void,
+	whole: (bytes: Buffer<ArrayBuffer>) => void,
+): void {
+	const chunks: Buffer[] = []
+	let size = 0
+	incoming.on('data', (chunk: Buffer) => {
+		size += chunk.length
+		if (size <= maxReplyBytes) {
+			chunks.push(chunk)
+			return
+		}
+		trail.tooLong = true
+		fail(new Error('reply too long'))
+		incoming.destroy()
+	})
+	incoming.on('end', () => {
+		try {
+			whole(Buffer.concat(chunks))
+		} catch (error) {
+			fail(error)
+		}
+	})
+	incoming.on('error', fail)
+	incoming.on('close', () => {
+		if (!incoming.complete) fail(new Error('reply broke off'))
+	})
+}
+
+function toResponse(incoming: IncomingMessage, bytes: Buffer<ArrayBuffer>): Response {
+	const status = incoming.statusCode ?? 0
+	const { date, location } = incoming.headers
+	const hasNoBody = status === 204 || status === 205 || status === 304
+	return new Response(hasNoBody ? null : bytes, {
+		status,
+		headers: { ...(date && { date }), ...(location && { location }) },
+	})
+}

@@ -1,0 +1,49 @@
+import * as v from 'valibot'
+import { type ReplyObject, replySchema } from './reply-schemas.ts'
+
+/** The body of a reply, sorted by what it is; the HTTP status has no say in it. */
+export type ReplyBody =
+	| { readonly kind: 'object'; readonly value: ReplyObject }
+	| { readonly kind: 'page'; readonly text: string }
+	| { readonly kind: 'text'; readonly text: string }
+	| { readonly kind: 'empty' }
+
+/**
+ * Sorts a reply's body: a JSON object (raw control characters inside its strings are tolerated, as
+ * `/version` has them), an HTML page, any other text, or nothing. Never throws.
+ */
+export function readReply(text: string): ReplyBody {
+	const bare = text.replace(/^\ufeff/, '').trim()
+	if (bare === '') return { kind: 'empty' }
+	if (bare.startsWith('{')) {
+		const parsed = v.safeParse(replySchema, parseTolerant(bare))
+		return parsed.success ? { kind: 'object', value: parsed.output } : { kind: 'text', text: bare }
+	}
+	return { kind: looksLikePage(bare) ? 'page' : 'text', text: bare }
+}
+
+/** The text as JSON; undefined for what is none even with its raw control characters escaped. */
+function parseTolerant(text: string): unknown {
+	return parse(text) ?? parse(text.replace(/"(?:[^"\\]|\\.)*"/gs, escapeControls))
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text)
+	} catch {
+		return undefined
+	}
+}
+
+function escapeControls(literal: string): string {
+	return literal.replace(
+		/[\u0000-\u001f]/g,
+		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	)
+}
+
+function looksLikePage(text: string): boolean {
+	return /^<(?:!doctype\s+html|html|head|body|title|\?xml[^>]*>\s*<(?:!doctype\s+html|html))\b/i.test(
+		text.replace(/^(?:<!--.*?-->\s*)+/s, ''),
+	)
+}
