@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { play, connection, drawn, history, nowMs, stateOn, token } from './app-world.ts'
+import { connection, drawn, history, nowMs, play, stateOn, token } from './app-world.ts'
 
 const view = history([connection()], [token('t1', 9_000_000), token('t2', 9_100_000)])
 const onTokens = play(stateOn(view), { kind: 'open' }).state

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { play, connection, drawn, history, stateOn, token } from './app-world.ts'
+import { connection, drawn, history, play, stateOn, token } from './app-world.ts'
 
 const view = history([connection()], [token('t1', 9_000_000)])
 const empty = stateOn(history([]))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { keyTable } from '../../source/app/keys.ts'
 import { scopeTitles } from '../../source/app/keys-as-markdown.ts'
 import { press } from '../../source/app/press.ts'
-import { play, connection, history, stateOn, token } from './app-world.ts'
+import { connection, history, play, stateOn, token } from './app-world.ts'
 
 describe('the key table', () => {
 	test('no key means two things in one scope', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nextTickMs } from '../../source/app/next-tick.ts'
-import { play, connection, history, nowMs, stateOn, token } from './app-world.ts'
+import { connection, history, nowMs, play, stateOn, token } from './app-world.ts'
 
 const tokensOf = (...tokens: ReturnType<typeof token>[][]) =>
 	play(stateOn(history([connection()], tokens.flat())), { kind: 'open' }).state
