@@ -75,7 +75,7 @@ function buildProgram() {
 function buildLibrary() {
 	return build({
 		...shared,
-		entryPoints: { index: 'source/rest/connection.ts' },
+		entryPoints: { index: 'source/rest/connect.ts' },
 		outdir: fresh,
 	})
 }
@@ -96,7 +96,7 @@ async function buildTypes() {
 		const text = readFileSync(path, 'utf8')
 		writeFileSync(path, text.replace(/(from |import\()(['"])(\.[^'"]*)\.tsx?\2/g, '$1$2$3.js$2'))
 	}
-	writeFileSync(join(fresh, 'index.d.ts'), "export * from './types/rest/connection.js'\n")
+	writeFileSync(join(fresh, 'index.d.ts'), "export * from './types/rest/connect.js'\n")
 }
 
 /** The licence of every package that went into the bundles, as their terms ask for. */
