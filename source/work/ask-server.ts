@@ -51,20 +51,32 @@ export async function askServer<Answer>(
 	if (!intent.ok) return intent
 	const answer = await question.ask()
 	if (answer.ok) {
-		const written = await ports.history.change(question.settle(answer.value, ports.nowMs()))
+		const atMs = notBefore(asked, ports.nowMs())
+		const written = await ports.history.change(question.settle(answer.value, atMs))
 		if (written.ok) return answer
 		question.keep?.(answer.value)
 		return { ok: false, fault: { ...written.fault, connection: target.connection.name } }
 	}
 	await ports.history.change([
-		{ kind: 'event', tokenId, event: outcomeEvent(ports, action, answer.fault) },
+		{ kind: 'event', tokenId, event: outcomeEvent(ports, asked, action, answer.fault) },
 		...contradiction(ports, target.connection, answer.fault),
 	])
 	return answer
 }
 
-function outcomeEvent(ports: Ports, action: TokenAction, fault: Fault): TokenEvent {
-	const base = { id: ports.newId('event'), atMs: ports.nowMs(), action, code: fault.code }
+/** Should the clock be set back in between, an answer still follows its question. */
+function notBefore(asked: TokenEvent, nowMs: number): number {
+	return Math.max(asked.atMs, nowMs)
+}
+
+function outcomeEvent(
+	ports: Ports,
+	asked: TokenEvent,
+	action: TokenAction,
+	fault: Fault,
+): TokenEvent {
+	const atMs = notBefore(asked, ports.nowMs())
+	const base = { id: ports.newId('event'), atMs, action, code: fault.code }
 	if (fault.mayHaveActed) return { ...base, kind: 'lost' }
 	return {
 		...base,

@@ -5,6 +5,7 @@ import { decodeJwt } from '../model/jwt.ts'
 import { mask } from '../model/mask.ts'
 import type { ImportedEvent } from '../model/token-event.ts'
 import { listTokens } from './find-token.ts'
+import { cleanLabel } from './label-token.ts'
 import type { Change, Ports } from './ports.ts'
 
 /** A token that was issued elsewhere, as the user pasted it. */
@@ -42,7 +43,7 @@ export async function importToken(
 	const changes: Change[] = []
 	if (!known) changes.push({ kind: 'token', token: headerOf(tokenId, connection, value), event })
 	if (!known?.hasValue) changes.push({ kind: 'event', tokenId, event, value })
-	const label = request.label?.trim()
+	const label = cleanLabel(request.label)
 	if (label && label !== known?.label) {
 		const labelled = {
 			id: ports.newId('event'),

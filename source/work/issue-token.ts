@@ -5,7 +5,9 @@ import { mask } from '../model/mask.ts'
 import type { LifetimeUnit } from '../model/server-facts.ts'
 import type { IssuedEvent } from '../model/token-event.ts'
 import { askServer } from './ask-server.ts'
-import type { Change, Grant, Ports, Target, TokenHeader } from './ports.ts'
+import { cleanLabel } from './label-token.ts'
+import { listTokens } from './find-token.ts'
+import type { Change, Grant, IssueAsk, Ports, Target, TokenHeader } from './ports.ts'
 import { reachServer } from './reach-server.ts'
 import { removeFromServer } from './remove-from-server.ts'
 
@@ -83,7 +85,7 @@ async function issueOnce(
 			{ kind: 'token', token: header, event: asked },
 			...labelled(ports, header.id, request),
 		],
-		ask: () => ports.api.issue(target, { lifetimeSeconds, ...(unit && { unit }) }, signal),
+		ask: () => askForNew(ports, target, { lifetimeSeconds, ...(unit && { unit }) }, signal),
 		settle: (grant, atMs) => [
 			{
 				kind: 'event',
@@ -95,6 +97,31 @@ async function issueOnce(
 		keep: (grant) => request.onUnsaved?.(grant.token),
 	})
 	return answer.ok ? ok({ tokenId: header.id, grant: answer.value }) : answer
+}
+
+/**
+ * A JWT is made of user, graph and seconds, so asking twice within one second can be answered with
+ * the very token that is held already. Two records of one token would make deleting one a lie about
+ * the other; a second more of lifetime makes another token.
+ */
+async function askForNew(
+	ports: Ports,
+	target: Target,
+	ask: IssueAsk,
+	signal: AbortSignal | undefined,
+): Promise<Outcome<Grant>> {
+	const isHeld = ({ token }: Grant) => {
+		const print = fingerprint(token)
+		const held = listTokens(ports.history.view(), target.connection.id)
+		return held.some((each) => each.fingerprint === print)
+	}
+	const first = await ports.api.issue(target, ask, signal)
+	if (!first.ok || target.facts.dialect !== 'jwt' || !isHeld(first.value)) return first
+	const longer = { ...ask, lifetimeSeconds: ask.lifetimeSeconds + 1 }
+	const second = await ports.api.issue(target, longer, signal)
+	if (!second.ok || !isHeld(second.value)) return second
+	const serverMessage = 'it gave a token again that is held already'
+	return failed('refused', { connection: target.connection.name, serverMessage })
 }
 
 function lifetimeOf(request: IssueRequest): number {
@@ -114,7 +141,7 @@ function headerOf(id: string, { connection, credentials }: Target): TokenHeader 
 }
 
 function labelled(ports: Ports, tokenId: string, request: IssueRequest): readonly Change[] {
-	const label = request.label?.trim()
+	const label = cleanLabel(request.label)
 	if (!label) return []
 	const event = { id: ports.newId('event'), atMs: ports.nowMs(), kind: 'labelled', label } as const
 	return [{ kind: 'event', tokenId, event }]
