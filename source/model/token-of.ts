@@ -1,5 +1,5 @@
 import type { Token, TokenRecord, Unsettled } from './token.ts'
-import type { TokenEvent } from './token-event.ts'
+import type { TokenAction, TokenEvent } from './token-event.ts'
 
 type Draft = { -readonly [Key in keyof Token]: Token[Key] }
 
@@ -8,7 +8,7 @@ const answerSlackSeconds = 60
 
 /**
  * The token its events describe. Pure and independent of the order in which events arrived: they
- * are taken by time, then by id, each id once.
+ * are taken by time, within the same millisecond questions before answers, then by id, each id once.
  */
 export function tokenOf(record: TokenRecord): Token {
 	const events = inOrder(record.events)
@@ -21,28 +21,38 @@ export function tokenOf(record: TokenRecord): Token {
 		issuedAtMs: events[0]?.atMs ?? 0,
 		neverIssued: false,
 	}
-	for (const event of events) apply(token, event)
+	const open: Unsettled[] = []
+	for (const event of events) apply(token, open, event)
+	showOpen(token, open)
 	return token
 }
 
 function inOrder(events: readonly TokenEvent[]): readonly TokenEvent[] {
 	const byId = new Map(events.map((event) => [event.id, event]))
-	return [...byId.values()].sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1))
+	return [...byId.values()].sort(
+		(a, b) => a.atMs - b.atMs || rank(a) - rank(b) || (a.id < b.id ? -1 : 1),
+	)
 }
 
-function apply(token: Draft, event: TokenEvent): void {
+/** A quick server answers within the millisecond; its answer still follows the question. */
+function rank(event: TokenEvent): number {
+	return event.kind === 'asked' ? 0 : 1
+}
+
+/** `open` holds, in order, the questions to which no certain answer has come. */
+function apply(token: Draft, open: Unsettled[], event: TokenEvent): void {
 	switch (event.kind) {
 		case 'asked':
-			token.unsettled = asked(event)
-			setLatest(token)
+			open.push(asked(event))
 			return
 		case 'issued':
 		case 'imported':
-			settle(token)
+			open.length = 0
 			born(token, event)
 			return
 		case 'refreshed':
-			settle(token)
+			// It was there then, so nothing asked before matters any more; what was asked since does.
+			open.splice(0, lastOf(open, 'refresh') + 1)
 			token.expiresAtSeconds = event.expiresAtSeconds
 			token.expirySource = event.expirySource
 			token.lifetimeSeconds = event.expiresAtSeconds - Math.floor(event.atMs / 1000)
@@ -50,17 +60,18 @@ function apply(token: Draft, event: TokenEvent): void {
 				token.lifetimeAskedSeconds = event.lifetimeAskedSeconds
 			return
 		case 'deleted':
-			settle(token)
+			open.length = 0
 			token.ended = { atMs: event.atMs, how: event.how }
 			if (event.replacedBy !== undefined) token.replacedBy = event.replacedBy
 			return
 		case 'failed':
-			if (event.action !== token.unsettled?.action) return
-			settle(token)
+			if (event.action === 'check' || lastOf(open, event.action) < 0) return
+			// Only this question is closed: one whose answer was lost is as open as before.
+			open.splice(lastOf(open, event.action), 1)
 			if (event.action === 'issue' && token.origin === 'asked') token.neverIssued = true
 			return
 		case 'checked':
-			checked(token, event.atMs, event.accepted)
+			checked(token, open, event.atMs, event.accepted)
 			return
 		case 'labelled':
 			token.label = event.label
@@ -79,16 +90,22 @@ function asked(event: TokenEvent & { kind: 'asked' }): Unsettled {
 	return lifetimeSeconds === undefined ? { action, atMs } : { action, atMs, lifetimeSeconds }
 }
 
-function settle(token: Draft): void {
-	delete token.unsettled
-	delete token.latestExpirySeconds
+function lastOf(open: readonly Unsettled[], action: TokenAction): number {
+	return open.findLastIndex((question) => question.action === action)
 }
 
-function setLatest(token: Draft): void {
-	const { unsettled, expiresAtSeconds } = token
-	if (!unsettled || unsettled.action === 'delete' || unsettled.lifetimeSeconds === undefined) return
-	const latest = Math.ceil(unsettled.atMs / 1000) + answerSlackSeconds + unsettled.lifetimeSeconds
-	token.latestExpirySeconds = Math.max(latest, expiresAtSeconds ?? 0)
+/** The last open question, and the latest instant any open one could have prolonged the token to. */
+function showOpen(token: Draft, open: readonly Unsettled[]): void {
+	const last = open.at(-1)
+	if (!last) return
+	token.unsettled = last
+	const latest = open.flatMap(({ action, atMs, lifetimeSeconds }) =>
+		action === 'delete' || lifetimeSeconds === undefined
+			? []
+			: Math.ceil(atMs / 1000) + answerSlackSeconds + lifetimeSeconds,
+	)
+	if (latest.length === 0) return
+	token.latestExpirySeconds = Math.max(...latest, token.expiresAtSeconds ?? 0)
 }
 
 function born(token: Draft, event: TokenEvent & { kind: 'issued' | 'imported' }): void {
@@ -113,14 +130,15 @@ function born(token: Draft, event: TokenEvent & { kind: 'issued' | 'imported' })
 	if (event.replaces !== undefined) token.replaces = event.replaces
 }
 
-function checked(token: Draft, atMs: number, accepted: boolean): void {
+function checked(token: Draft, open: Unsettled[], atMs: number, accepted: boolean): void {
 	token.lastCheck = { atMs, accepted }
 	if (accepted) {
 		// Accepted after a lost delete: it was not deleted. After a lost refresh the expiry stays open.
-		if (token.unsettled?.action === 'delete') settle(token)
+		const still = open.filter(({ action }) => action !== 'delete')
+		open.splice(0, open.length, ...still)
 		delete token.ended
 		return
 	}
-	settle(token)
+	open.length = 0
 	token.ended ??= { atMs, how: 'refused' }
 }

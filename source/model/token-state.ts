@@ -18,7 +18,7 @@ const daySeconds = 86_400
 export function tokenState(token: Token, nowMs: number): TokenState {
 	if (token.ended) return endedState(token)
 	const nowSeconds = nowMs / 1000
-	if (token.unsettled && !acceptedSince(token, token.unsettled.atMs)) {
+	if (token.unsettled && !isKnownLive(token, token.unsettled.atMs, nowSeconds)) {
 		const latest = token.latestExpirySeconds ?? token.expiresAtSeconds
 		return latest !== undefined && latest <= nowSeconds ? 'expired' : 'unknown'
 	}
@@ -40,8 +40,11 @@ export function mayBeLive(state: TokenState): boolean {
 	return state === 'live' || state === 'expiring' || state === 'unknown'
 }
 
-function acceptedSince(token: Token, atMs: number): boolean {
-	return token.lastCheck?.accepted === true && token.lastCheck.atMs >= atMs
+/** Accepted since the open question, and not past the end it surely had before that. */
+function isKnownLive(token: Token, askedAtMs: number, nowSeconds: number): boolean {
+	const { lastCheck, expiresAtSeconds = Infinity } = token
+	const isAccepted = lastCheck?.accepted === true && lastCheck.atMs >= askedAtMs
+	return isAccepted && nowSeconds < expiresAtSeconds
 }
 
 function endedState(token: Token): TokenState {
