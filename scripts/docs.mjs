@@ -6,7 +6,18 @@ import { root } from './stamps.mjs'
 
 /** Each generated part: its document, its marks' name, and the source file whose function of that name writes it. */
 const parts = [
-	{ document: 'readme.md', name: 'keys', source: 'source/app/keys-as-markdown.ts', generator: 'keysAsMarkdown' },
+	{
+		document: 'readme.md',
+		name: 'keys',
+		source: 'source/app/keys-as-markdown.ts',
+		generator: 'keysAsMarkdown',
+	},
+	{
+		document: 'readme.md',
+		name: 'commands',
+		source: 'source/cli/commands-as-markdown.ts',
+		generator: 'commandsAsMarkdown',
+	},
 ]
 
 const isCheck = process.argv.includes('--check')
