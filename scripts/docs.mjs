@@ -4,19 +4,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { root } from './stamps.mjs'
 
-/** Each generated part: its document, its marks' name, and the source file whose function of that name writes it. */
+/** Each generated part: its document, the name in its marks, and the source file whose `generator` writes it. */
 const parts = [
 	{
 		document: 'readme.md',
 		name: 'keys',
 		source: 'source/app/keys-as-markdown.ts',
 		generator: 'keysAsMarkdown',
-	},
-	{
-		document: 'readme.md',
-		name: 'commands',
-		source: 'source/cli/commands-as-markdown.ts',
-		generator: 'commandsAsMarkdown',
 	},
 ]
 
