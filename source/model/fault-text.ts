@@ -147,7 +147,7 @@ const words: Readonly<Record<FaultCode, Words>> = {
 		'Check its name and permissions.',
 	],
 	'no-such-connection': ({ detail }) => [
-		`There is no connection named ${detail}.`,
+		`There is no connection ${detail ? `named ${detail}` : 'of that name'}.`,
 		'tgtoken connections list shows them; tgtoken connections add makes one.',
 	],
 	'no-such-token': ({ detail, who }) => [
@@ -155,7 +155,7 @@ const words: Readonly<Record<FaultCode, Words>> = {
 		'tgtoken list shows their ids; an id, the start of one, or a fingerprint will do.',
 	],
 	'ambiguous-token': ({ detail }) => [
-		`More than one token matches: ${detail}.`,
+		`More than one token matches${detail ? `: ${detail}` : ''}.`,
 		'Give more of the id.',
 	],
 	'no-current-token': ({ who }) => [
@@ -210,11 +210,11 @@ const words: Readonly<Record<FaultCode, Words>> = {
 		'Use 1 to 40 letters, digits, dots, dashes or underscores.',
 	],
 	'duplicate-name': ({ detail }) => [
-		`There is a connection named ${detail} already.`,
+		`There is a connection ${detail ? `named ${detail}` : 'of that name'} already.`,
 		'Choose another name, or edit that one.',
 	],
 	'bad-protocol': ({ detail }) => [
-		`“${detail}” is not a version this program speaks.`,
+		`${detail ? `“${detail}”` : 'That'} is not a version this program speaks.`,
 		'Write auto, or a version from 3.0 to 4.2.',
 	],
 	'bad-token': ({ detail }) => [

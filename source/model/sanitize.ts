@@ -7,7 +7,7 @@
 export function sanitize(text: string): string {
 	return text
 		.toWellFormed()
-		.replace(/[\s\u2028\u2029]+/gu, ' ')
+		.replace(/[^\S\ufeff]+/gu, ' ')
 		.replace(escapeSequences, '')
 		.replace(notAllowed, '')
 }
