@@ -1,8 +1,10 @@
 import type { Connection } from '../model/connection.ts'
 import type { Fault } from '../model/fault.ts'
 import type { ServerFacts } from '../model/server-facts.ts'
-import { tokenState } from '../model/token-state.ts'
+import { mayBeLive, tokenState } from '../model/token-state.ts'
 import { listConnections } from '../work/find-connection.ts'
+import { keep } from './keep.ts'
+import { nextChangeMs } from './next-change.ts'
 import type { State } from './state.ts'
 
 /** What the connections screen says of one connection. */
@@ -25,7 +27,7 @@ export type ConnectionRow = {
 export function connectionList(
 	state: Pick<State, 'history' | 'nowMs' | 'operations'>,
 ): readonly ConnectionRow[] {
-	const live = liveByConnection(state)
+	const live = tallies(state.history, undefined, state.nowMs)
 	return listConnections(state.history).map((connection) => {
 		const seen = state.history.servers.get(connection.id)
 		const tally = live.get(connection.id)
@@ -46,17 +48,14 @@ export function connectionList(
 
 type Tally = { live: number; unknown: number; soonest?: number }
 
-function liveByConnection({
-	history,
-	nowMs,
-}: Pick<State, 'history' | 'nowMs'>): Map<string, Tally> {
-	const tallies = new Map<string, Tally>()
+const tallies = keep((history, _question: undefined, nowMs) => {
+	const value = new Map<string, Tally>()
 	for (const token of history.tokens.values()) {
 		if (token.neverIssued) continue
 		const state = tokenState(token, nowMs)
-		if (state !== 'live' && state !== 'expiring' && state !== 'unknown') continue
-		const tally = tallies.get(token.connectionId) ?? { live: 0, unknown: 0 }
-		tallies.set(token.connectionId, tally)
+		if (!mayBeLive(state)) continue
+		const tally = value.get(token.connectionId) ?? { live: 0, unknown: 0 }
+		value.set(token.connectionId, tally)
 		if (state === 'unknown') tally.unknown++
 		else {
 			tally.live++
@@ -64,5 +63,5 @@ function liveByConnection({
 			if (end !== undefined) tally.soonest = Math.min(tally.soonest ?? Infinity, end)
 		}
 	}
-	return tallies
-}
+	return { value, untilMs: nextChangeMs(history.tokens.values(), nowMs) }
+})

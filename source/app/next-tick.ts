@@ -1,4 +1,5 @@
 import { cursorIndex } from './chosen.ts'
+import { connectionList } from './connection-list.ts'
 import { flashMs } from './happening.ts'
 import { type State, topScreen } from './state.ts'
 import { tokenList } from './token-list.ts'
@@ -29,9 +30,7 @@ export function nextTickMs(state: State): number {
 function visibleInstants(state: State): readonly number[] {
 	const screen = topScreen(state)
 	if (screen.name === 'connections') {
-		return [...state.history.tokens.values()]
-			.slice(0, 200)
-			.flatMap((token) => (token.ended ? [] : ends(token.expiresAtSeconds)))
+		return connectionList(state).flatMap((row) => ends(row.soonestExpirySeconds))
 	}
 	if (screen.name === 'inspect') {
 		const token = state.history.tokens.get(screen.tokenId)
