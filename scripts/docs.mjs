@@ -12,6 +12,12 @@ const parts = [
 		source: 'source/app/keys-as-markdown.ts',
 		generator: 'keysAsMarkdown',
 	},
+	{
+		document: 'readme.md',
+		name: 'commands',
+		source: 'source/cli/commands-as-markdown.ts',
+		generator: 'commandsAsMarkdown',
+	},
 ]
 
 const isCheck = process.argv.includes('--check')
