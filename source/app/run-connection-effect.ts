@@ -5,8 +5,9 @@ import { saveConnection } from '../work/save-connection.ts'
 import { testConnection } from '../work/test-connection.ts'
 import { testTyped } from '../work/test-typed.ts'
 import type { OperationEffect } from './effect.ts'
+import { doneEnd, faultEnd } from './end.ts'
 import type { End } from './message.ts'
-import { doneEnd, faultEnd, type Surroundings } from './run-effect.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** The effects that are about a connection. */
 export type ConnectionEffect = Extract<

@@ -1,18 +1,9 @@
-import type { Connection } from '../model/connection.ts'
-import type { Fault } from '../model/fault.ts'
-import type { Ports } from '../work/ports.ts'
 import type { OperationEffect } from './effect.ts'
+import { faultEnd } from './end.ts'
 import type { End } from './message.ts'
 import { runConnectionEffect } from './run-connection-effect.ts'
 import { runTokenEffect } from './run-token-effect.ts'
-import { flashOfFault } from './step.ts'
-
-/** What effects work with. */
-export type Surroundings = {
-	readonly ports: Ports
-	/** Takes a text to the user's clipboard and answers which way it went, in words. */
-	readonly clipboard: (text: string) => Promise<string>
-}
+import type { Surroundings } from './surroundings.ts'
 
 /** Runs an operation's effect. Answers how it ended, whatever happens, and never rejects. */
 export async function runEffect(
@@ -35,16 +26,4 @@ export async function runEffect(
 		const detail = error instanceof Error ? error.name : 'unknown'
 		return faultEnd({ code: 'unexpected', detail })
 	}
-}
-
-/** An end that is a fault; the connection's name is put in where the fault does not know it. */
-export function faultEnd(fault: Fault, connection?: Connection): End {
-	const named =
-		connection && fault.connection === undefined ? { ...fault, connection: connection.name } : fault
-	return { fault: named, flash: flashOfFault(named) }
-}
-
-/** An end that is good news. */
-export function doneEnd(text: string): End {
-	return { flash: { level: 'done', text } }
 }

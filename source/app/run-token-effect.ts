@@ -1,21 +1,20 @@
 import type { Connection } from '../model/connection.ts'
 import { failed, type Outcome, ok } from '../model/fault.ts'
-import { shortInstant } from '../model/instant-text.ts'
 import { decodeJwt } from '../model/jwt.ts'
-import { printLifetime } from '../model/lifetime.ts'
 import type { Token } from '../model/token.ts'
 import { checkToken } from '../work/check-token.ts'
 import { deleteToken } from '../work/delete-token.ts'
 import { handOutToken } from '../work/hand-out-token.ts'
 import { importToken } from '../work/import-token.ts'
-import { issueToken } from '../work/issue-token.ts'
 import { labelToken } from '../work/label-token.ts'
 import type { Ports } from '../work/ports.ts'
-import { refreshToken } from '../work/refresh-token.ts'
 import { setCurrent } from '../work/set-current.ts'
 import type { OperationEffect } from './effect.ts'
+import { doneEnd, faultEnd } from './end.ts'
 import type { End } from './message.ts'
-import { doneEnd, faultEnd, type Surroundings } from './run-effect.ts'
+import { runIssue, runRefresh } from './run-grant-effect.ts'
+import type { Surroundings } from './surroundings.ts'
+import { nameOf } from './token-name.ts'
 
 /** The effects that are about a token. */
 export type TokenEffect = Extract<
@@ -86,76 +85,6 @@ export async function runTokenEffect(
 	}
 }
 
-async function runIssue(
-	ports: Ports,
-	effect: Extract<TokenEffect, { kind: 'issue' }>,
-	signal: AbortSignal,
-): Promise<End> {
-	const connection = ports.history.view().connections.get(effect.connectionId)
-	if (!connection) return faultEnd({ code: 'no-such-connection' })
-	const { lifetimeSeconds, label, makeCurrent } = effect
-	let unsaved: string | undefined
-	const onUnsaved = (value: string) => {
-		unsaved = value
-	}
-	const request = { connection, lifetimeSeconds, label, makeCurrent, onUnsaved }
-	const done = await issueToken(ports, request, signal)
-	if (!done.ok) {
-		return {
-			...faultEnd(done.fault, connection),
-			...(unsaved !== undefined && {
-				unsaved: { value: unsaved, connectionName: connection.name },
-			}),
-		}
-	}
-	const token = ports.history.view().tokens.get(done.value.tokenId)
-	return {
-		...doneEnd(
-			`${token ? nameOf(token) : 'A token'} issued on ${connection.name}${endText(ports, token)}`,
-		),
-		select: done.value.tokenId,
-	}
-}
-
-async function runRefresh(
-	ports: Ports,
-	connection: Connection,
-	token: Token,
-	lifetimeSeconds: number,
-	signal: AbortSignal,
-): Promise<End> {
-	let unsaved: string | undefined
-	const onUnsaved = (value: string) => {
-		unsaved = value
-	}
-	const done = await refreshToken(ports, connection, token, { lifetimeSeconds, onUnsaved }, signal)
-	if (!done.ok) {
-		return {
-			...faultEnd(done.fault, connection),
-			...(unsaved !== undefined && {
-				unsaved: { value: unsaved, connectionName: connection.name },
-			}),
-		}
-	}
-	const { tokenId, replaced, oldStillThere } = done.value
-	const renewed = ports.history.view().tokens.get(tokenId)
-	const ends = endText(ports, renewed)
-	if (replaced === undefined)
-		return doneEnd(`${nameOf(token)} refreshed on ${connection.name}${ends}`)
-	const rotated = { replaced: { tokenId: replaced, by: tokenId }, select: tokenId }
-	const text = `${nameOf(token)} rotated on ${connection.name}: ${renewed ? nameOf(renewed) : 'a new token'} took its place${ends}`
-	return oldStillThere
-		? {
-				...rotated,
-				flash: {
-					level: 'fault',
-					text: `${text}, but the old one could not be deleted`,
-					next: 'Select the old one and delete it with d.',
-				},
-			}
-		: { ...rotated, ...doneEnd(text) }
-}
-
 async function runImport(
 	ports: Ports,
 	effect: Extract<TokenEffect, { kind: 'import' }>,
@@ -190,18 +119,4 @@ function tokenAndConnection(
 	const token = view.tokens.get(tokenId)
 	const connection = token && view.connections.get(token.connectionId)
 	return token && connection ? ok({ token, connection }) : failed('no-such-token')
-}
-
-function nameOf(token: Token): string {
-	return token.label === '' ? token.masked : `${token.masked} (${token.label})`
-}
-
-function endText(ports: Ports, token: Token | undefined): string {
-	if (token?.expiresAtSeconds === undefined) return ''
-	const nowMs = ports.nowMs()
-	const ends = `, ends ${shortInstant(token.expiresAtSeconds * 1000, nowMs)}`
-	const { lifetimeAskedSeconds: asked, lifetimeSeconds: got } = token
-	// A minute is no difference worth a word; a server's silent cap is.
-	if (asked === undefined || got === undefined || Math.abs(asked - got) <= 60) return ends
-	return `${ends} (asked for ${printLifetime(asked)}, got ${printLifetime(got)})`
 }

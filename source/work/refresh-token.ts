@@ -43,19 +43,21 @@ export async function refreshToken(
 	if (!usable.ok) return usable
 	const target = await reachServer(ports, connection, signal)
 	if (!target.ok) return target
-	return renewal(target.value.facts.dialect) === 'rotate'
-		? rotate(ports, target.value, token, usable.value, options, signal)
-		: refresh(ports, target.value, token, usable.value, options, signal)
+	const renewing = { ports, target: target.value, token, value: usable.value, options, signal }
+	return renewal(target.value.facts.dialect) === 'rotate' ? rotate(renewing) : refresh(renewing)
 }
 
-async function refresh(
-	ports: Ports,
-	target: Target,
-	token: Token,
-	value: string,
-	options: RefreshOptions,
-	signal: AbortSignal | undefined,
-): Promise<Outcome<Renewed>> {
+type Renewing = {
+	readonly ports: Ports
+	readonly target: Target
+	readonly token: Token
+	readonly value: string
+	readonly options: RefreshOptions
+	readonly signal: AbortSignal | undefined
+}
+
+async function refresh(renewing: Renewing): Promise<Outcome<Renewed>> {
+	const { ports, target, token, value, options, signal } = renewing
 	const lifetimeSeconds = options.lifetimeSeconds ?? target.connection.defaultLifetimeSeconds
 	const answer = await askServer<Grant>(ports, {
 		target,
@@ -86,14 +88,8 @@ async function refresh(
 	return answer.ok ? ok({ tokenId: token.id }) : answer
 }
 
-async function rotate(
-	ports: Ports,
-	target: Target,
-	token: Token,
-	value: string,
-	options: RefreshOptions,
-	signal: AbortSignal | undefined,
-): Promise<Outcome<Renewed>> {
+async function rotate(renewing: Renewing): Promise<Outcome<Renewed>> {
+	const { ports, target, token, value, options, signal } = renewing
 	const { connection } = target
 	const isCurrent = ports.history.view().current.get(connection.id) === token.id
 	const issued = await issueToken(
