@@ -24,8 +24,31 @@ export function readReply(text: string): ReplyBody {
 
 /** The text as JSON; undefined for what is none even with its raw control characters escaped. */
 function parseTolerant(text: string): unknown {
-	return parse(text) ?? parse(text.replace(/"(?:[^"\\]|\\.)*"/gs, escapeControls))
+	return parse(text) ?? parse(withControlsEscaped(text))
 }
+
+/**
+ * JSON text with the control characters inside its strings escaped. One pass over the text: a
+ * regular expression would take quadratic time over a hostile reply.
+ */
+function withControlsEscaped(text: string): string {
+	let result = ''
+	let done = 0
+	let inString = false
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at)
+		if (code === quote) inString = !inString
+		else if (inString && code === backslash) at++
+		else if (inString && code < 0x20) {
+			result += `${text.slice(done, at)}\\u${code.toString(16).padStart(4, '0')}`
+			done = at + 1
+		}
+	}
+	return result + text.slice(done)
+}
+
+const quote = 0x22
+const backslash = 0x5c
 
 function parse(text: string): unknown {
 	try {
@@ -33,13 +56,6 @@ function parse(text: string): unknown {
 	} catch {
 		return undefined
 	}
-}
-
-function escapeControls(literal: string): string {
-	return literal.replace(
-		/[\u0000-\u001f]/g,
-		(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-	)
 }
 
 function looksLikePage(text: string): boolean {

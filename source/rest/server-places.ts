@@ -55,7 +55,7 @@ export function serverPlaces({ url, restppPort, gsqlPort }: Described): Outcome<
 	)
 	return ok({
 		restpp: [first, ...others],
-		gsql: [base(main), ...mains.map(base)],
+		gsql: [base(main), ...new Set(mains.filter((at) => at !== main).map(base))],
 		mainUrl: base(
 			nginxPorts.has(main) || gsqlPort !== undefined ? main : layout.secure ? 443 : 14_240,
 		),
