@@ -12,31 +12,40 @@ export async function withLock(folder, work, onWait) {
 	if (process.platform !== 'linux') return work()
 	const name = createHash('sha256').update(`${process.getuid()} ${folder}`).digest('hex')
 	const address = `\0tgtoken-prepare-${name.slice(0, 32)}`
-	let lock = await hold(address)
-	if (!lock) onWait()
-	while (!lock) {
+	let release = await hold(address)
+	if (!release) onWait()
+	while (!release) {
 		await untilReleased(address)
-		lock = await hold(address)
+		release = await hold(address)
 	}
 	try {
 		return await work()
 	} finally {
-		lock.close()
+		release()
 	}
 }
 
-/** The listening server that is the lock, or undefined when another process has it. */
+/** Takes the lock and answers what lets it go again; undefined when another process has it. */
 function hold(address) {
 	return new Promise((resolve, reject) => {
-		const server = createServer()
+		const waiting = new Set()
+		const server = createServer((socket) => {
+			// Those who wait stay connected until we let go; one that gives up meanwhile is no fault of ours.
+			waiting.add(socket.on('error', () => {}))
+		})
 		server.once('error', (error) =>
 			error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
 		)
-		server.listen(address, () => resolve(server.unref()))
+		server.listen(address, () =>
+			resolve(() => {
+				server.close()
+				for (const socket of waiting) socket.destroy()
+			}),
+		)
 	})
 }
 
-/** Resolves when the holder has ended: its end closes our connection to it. */
+/** Resolves when the lock was let go or its holder has ended: either closes our connection to it. */
 function untilReleased(address) {
 	return new Promise((resolve) => {
 		const socket = connect(address)

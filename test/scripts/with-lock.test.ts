@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 
 const lock = new URL('../../scripts/with-lock.mjs', import.meta.url).href
 
@@ -14,8 +14,15 @@ function contender(folder: string): ChildProcess {
 			for await (const _ of process.stdin);
 			console.log('out')
 		}, () => console.log('waiting'))`
-	return spawn(process.execPath, ['--input-type=module', '--eval', program])
+	const child = spawn(process.execPath, ['--input-type=module', '--eval', program])
+	started.push(child)
+	return child
 }
+
+const started: ChildProcess[] = []
+afterEach(() => {
+	for (const child of started.splice(0)) child.kill('SIGKILL')
+})
 
 /** Collects what a process says, and tells when it has said a word. */
 function heard(child: ChildProcess) {
@@ -26,7 +33,7 @@ function heard(child: ChildProcess) {
 	return {
 		words: () => text.trim().split('\n'),
 		async until(word: string) {
-			while (!text.includes(word)) await once(child.stdout ?? child, 'data')
+			while (!text.split('\n').includes(word)) await once(child.stdout ?? child, 'data')
 		},
 	}
 }
