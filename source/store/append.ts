@@ -32,12 +32,14 @@ export async function append(shelf: Shelf, records: readonly HistoryRecord[]): P
 }
 
 async function liveToWrite(shelf: Shelf, isToBeSought: boolean): Promise<LiveJournal | undefined> {
-	if (!shelf.live || isToBeSought) await catchUp(shelf)
-	const { snapshots } = await listShelf(shelf)
-	if (!shelf.live || shelf.live.generation < last(snapshots)) {
-		await closeLive(shelf)
-		await createJournal(shelf, Math.max(last(snapshots), shelf.newestSeen + 1))
+	if (!shelf.live || isToBeSought) {
 		await catchUp(shelf)
+		const { snapshots } = await listShelf(shelf)
+		if (!shelf.live || shelf.live.generation < last(snapshots)) {
+			await closeLive(shelf)
+			await createJournal(shelf, Math.max(last(snapshots), shelf.newestSeen + 1))
+			await catchUp(shelf)
+		}
 	}
 	const { live } = shelf
 	if (live && !live.isNameSafe) {

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { createJournal } from './append.ts'
-import { corruptName, journalName, last, snapshotName, temporaryName } from './file-names.ts'
+import { journalName, last, snapshotName, temporaryName } from './file-names.ts'
 import { catchUp } from './read-shelf.ts'
-import { openSafely, writeAll } from './safe-file.ts'
+import { openSafely } from './safe-file.ts'
 import type { Serial } from './serial.ts'
 import { listShelf, pathOn, type Shelf } from './shelf.ts'
 import { writeSnapshot } from './snapshot-file.ts'
-import { tell } from './standing.ts'
 
 /**
  * Writes the whole history as a snapshot of the next number. The journals it replaces and the
@@ -61,60 +60,4 @@ async function tidy(shelf: Shelf, generation: number): Promise<void> {
 		...journals.filter((number) => number < backup).map(journalName),
 	]
 	for (const name of old) await shelf.disk.remove(pathOn(shelf, name)).catch(() => undefined)
-}
-
-/**
- * Puts damaged files aside under a name of their own, never to be touched again, says so, and writes
- * what could be read as a new snapshot.
- */
-export async function heal(shelf: Shelf, inLine: Serial): Promise<void> {
-	const names = [...shelf.damaged]
-	shelf.damaged.clear()
-	const { connections, tokens } = shelf.data
-	const held = `${connections.size} connections and ${tokens.size} tokens`
-	const copies: string[] = []
-	try {
-		for (const name of names) copies.push(await setAside(shelf, name))
-		await compact(shelf, inLine)
-	} catch (error) {
-		// All is still where it was: the next start tries again and must not find two copies.
-		for (const copy of copies.filter((copy) => /journal\.corrupt-/.test(copy))) {
-			await shelf.disk.remove(copy).catch(() => undefined)
-		}
-		throw error
-	} finally {
-		for (const [index, name] of names.entries()) {
-			const kept = copies[index]
-			const where = kept === undefined ? '' : ` The damaged file is kept as ${kept}.`
-			tell(
-				shelf.standing,
-				`${pathOn(shelf, name)} was damaged. Restored from what was whole in it, the snapshot before and the journals: ${held}.${where}`,
-			)
-		}
-	}
-}
-
-async function setAside(shelf: Shelf, name: string): Promise<string> {
-	const from = pathOn(shelf, name)
-	const to = pathOn(shelf, corruptName(name, shelf.nowMs()))
-	if (name.startsWith('history-')) {
-		await shelf.disk.rename(from, to)
-		return to
-	}
-	// Other windows may be appending to a journal, so it stays where it is until it is tidied away.
-	const source = await openSafely(shelf.disk, from, 'read')
-	const target = await openSafely(shelf.disk, to, 'create')
-	try {
-		const chunk = Buffer.alloc(256 * 1024)
-		let position = 0
-		for (let got = -1; got !== 0; position += got) {
-			got = await source.read(chunk, position)
-			await writeAll(target, chunk.subarray(0, got))
-		}
-		await target.sync()
-	} finally {
-		await source.close()
-		await target.close()
-	}
-	return to
 }

@@ -1,7 +1,8 @@
 import type { Adapter } from 'lowdb'
 import { append } from './append.ts'
-import { compact, heal } from './compact.ts'
+import { compact } from './compact.ts'
 import type { Disk } from './disk.ts'
+import { heal } from './heal.ts'
 import { emptyData, type HistoryData } from './history-data.ts'
 import { catchUp, readShelf } from './read-shelf.ts'
 import type { HistoryRecord } from './record.ts'
@@ -9,7 +10,7 @@ import { secureFolder } from './safe-folder.ts'
 import { serial } from './serial.ts'
 import { closeLive, type Shelf } from './shelf.ts'
 import { type Standing, tell } from './standing.ts'
-import { causeOf, StoreFault } from './store-fault.ts'
+import { StoreFault } from './store-fault.ts'
 
 /**
  * lowdb's adapter, and what lowdb has no word for: a change goes to the journal and leaves the rest
@@ -17,6 +18,8 @@ import { causeOf, StoreFault } from './store-fault.ts'
  * snapshot of it. All of them reject with a `StoreFault` or as the disk put it.
  */
 export type HistoryAdapter = Adapter<HistoryData> & {
+	/** Makes sure that there is something to write to, and merges what others have written. */
+	prepare(): Promise<void>
 	/** Resolves once the records are on disk for good; merging them is left to the caller. */
 	append(records: readonly HistoryRecord[]): Promise<void>
 	/** Merges what other processes have written. */
@@ -26,17 +29,23 @@ export type HistoryAdapter = Adapter<HistoryData> & {
 	close(): Promise<void>
 }
 
-/** Below this size of the journal a snapshot is not worth the writing. */
+/** Whether a journal of this size is to become part of the snapshot, which has that size. */
+export type CompactWhen = (journalBytes: number, snapshotBytes: number) => boolean
+
 const smallJournalBytes = 512 * 1024
+
+/** In proportion to the snapshot, so that on average a change costs the same at any size. */
+const whenAsLargeAsTheSnapshot: CompactWhen = (journalBytes, snapshotBytes) =>
+	journalBytes > Math.max(smallJournalBytes, snapshotBytes)
 
 /** The history in a folder: snapshots and journals. */
 export function diskAdapter(options: {
 	readonly disk: Disk
 	readonly standing: Standing
 	readonly nowMs: () => number
-	readonly compactAtBytes?: number
+	readonly compactWhen?: CompactWhen | undefined
 }): HistoryAdapter {
-	const { disk, standing, nowMs, compactAtBytes = smallJournalBytes } = options
+	const { disk, standing, nowMs, compactWhen = whenAsLargeAsTheSnapshot } = options
 	const inLine = serial()
 	const shelf: Shelf = {
 		disk,
@@ -58,35 +67,32 @@ export function diskAdapter(options: {
 			return shelf.data
 		},
 		async write() {
-			if (standing.readOnlyBecause === undefined) await compact(shelf, inLine)
+			if (standing.readOnlyCause === undefined) await compact(shelf, inLine)
 		},
-		append(records) {
+		prepare() {
 			return inLine(async () => {
-				const { folder, readOnlyBecause } = standing
-				if (readOnlyBecause !== undefined) {
-					const detail = readOnlyBecause
-					throw new StoreFault({ code: 'history-read-only', place: folder, detail })
-				}
-				await append(shelf, records)
+				assertWritable()
+				await catchUp(shelf)
+				assertWritable()
 			})
 		},
+		append: (records) => inLine(() => append(shelf, records)),
 		catchUp: () => inLine(() => catchUp(shelf)),
-		isWriteDue() {
-			const journalBytes = shelf.live?.offset ?? 0
-			// In proportion to the snapshot, so that on average a change costs the same at any size.
-			return shelf.isBehind || journalBytes > Math.max(compactAtBytes, shelf.snapshotBytes)
-		},
+		isWriteDue: () => shelf.isBehind || compactWhen(shelf.live?.offset ?? 0, shelf.snapshotBytes),
 		close: () => inLine(() => closeLive(shelf)),
 	}
 
+	function assertWritable(): void {
+		const { folder: place, readOnlyCause: detail } = standing
+		if (detail !== undefined) throw new StoreFault({ code: 'history-read-only', place, detail })
+	}
+
 	async function tryToHeal(): Promise<void> {
-		if (standing.readOnlyBecause !== undefined) {
+		if (standing.readOnlyCause !== undefined) {
 			for (const name of shelf.damaged) tell(standing, `${name} in ${standing.folder} is damaged.`)
 			return
 		}
-		await heal(shelf, inLine).catch((error: unknown) => {
-			tell(standing, `The history could not be written anew: ${causeOf(error)}.`)
-		})
+		await heal(shelf, inLine)
 	}
 }
 
@@ -95,6 +101,7 @@ export function memoryAdapter(): HistoryAdapter {
 	return {
 		read: async () => emptyData(),
 		write: async () => {},
+		prepare: async () => {},
 		append: async () => {},
 		catchUp: async () => {},
 		isWriteDue: () => false,

@@ -10,11 +10,11 @@ export const journalName = (generation: number) => `journal-${generation}.jsonl`
 /** A name nobody else uses, for a file that is being made. */
 export const temporaryName = (name: string, random: string) => `${name}.${random}.tmp`
 
-/** Where a damaged file is put: `history.corrupt-2026-11-24T02-15-00-123Z.json`. */
+/** Where a damaged file is put: `history.corrupt-2026-11-24T02-15-00-123Z-7.json`. */
 export function corruptName(name: string, nowMs: number): string {
 	const time = new Date(nowMs).toISOString().replace(/[:.]/g, '-')
-	const [, stem, ending] = /^([a-z]+)-\d+(\..+)$/.exec(name) ?? ['', name, '']
-	return `${stem}.corrupt-${time}${ending}`
+	const [, stem, number, ending] = /^([a-z]+)-(\d+)(\..+)$/.exec(name) ?? ['', name, '0', '']
+	return `${stem}.corrupt-${time}-${number}${ending}`
 }
 
 /** The store's files in a folder, numbers ascending. */

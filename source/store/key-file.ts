@@ -44,18 +44,18 @@ async function removeTemporary(disk: Disk, folder: string): Promise<void> {
 }
 
 /**
- * Makes a key file with a new key of the given version and answers the keys that are in force: ours,
- * or those of another process that was faster. A key file that is there is never written to.
+ * Makes a key file and answers the keys that are in force: these, or those of another process that
+ * was faster. A key file that is there is never written to.
  */
 export async function createKeyFile(
 	disk: Disk,
 	folder: string,
-	version: number,
+	ring: KeyRing,
 ): Promise<Outcome<KeyRing>> {
 	const path = join(folder, keyName)
 	try {
 		for (let tries = 0; tries < 20; tries++) {
-			await makeOrFind(disk, folder, path, version)
+			await makeOrFind(disk, folder, path, ring)
 			const read = await readKeyFile(disk, folder)
 			if (!read.ok) return read
 			if (read.value) return ok(read.value)
@@ -66,12 +66,12 @@ export async function createKeyFile(
 	}
 }
 
-async function makeOrFind(disk: Disk, folder: string, path: string, version: number) {
+async function makeOrFind(disk: Disk, folder: string, path: string, ring: KeyRing) {
 	const temporary = join(folder, temporaryName(keyName, randomBytes(6).toString('hex')))
 	try {
 		const file = await openSafely(disk, temporary, 'create')
 		try {
-			await writeAll(file, Buffer.from(keyFileText([{ version, bytes: randomBytes(32) }])))
+			await writeAll(file, Buffer.from(keyFileText(ring)))
 			await file.sync()
 		} finally {
 			await file.close()

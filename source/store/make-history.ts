@@ -8,8 +8,8 @@ import { mergeInto } from './merge.ts'
 import type { SealedField } from './record.ts'
 import { placeOf, recordsOfChanges } from './records-of-changes.ts'
 import { serial } from './serial.ts'
-import { type Standing, tell } from './standing.ts'
-import { asOutcome, causeOf, StoreFault } from './store-fault.ts'
+import { type Standing, statusOf, tell } from './standing.ts'
+import { asOutcome, causeOf } from './store-fault.ts'
 import type { Vault } from './vault.ts'
 
 /** The history over lowdb and our adapter, once it has been read. */
@@ -69,7 +69,7 @@ export function makeHistory(parts: {
 			}
 			return ok(credentials)
 		},
-		status: () => ({ ...standing, notices: [...standing.notices] }),
+		status: () => statusOf(standing),
 		async close() {
 			stopWatching?.()
 			stopWatching = undefined
@@ -83,11 +83,7 @@ export function makeHistory(parts: {
 
 	async function writeDown(changes: readonly Change[]): Promise<Outcome<void>> {
 		if (changes.length === 0) return ok(undefined)
-		if (standing.readOnlyBecause !== undefined) {
-			const { folder: place, readOnlyBecause: detail } = standing
-			throw new StoreFault({ code: 'history-read-only', place, detail })
-		}
-		await adapter.catchUp()
+		await adapter.prepare()
 		const records = await recordsOfChanges(changes, low.data, vault, writerId)
 		if (!records.ok) return records
 		await adapter.append(records.value)

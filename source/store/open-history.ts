@@ -2,7 +2,7 @@ import { Low } from 'lowdb'
 import { type Outcome, ok } from '../model/fault.ts'
 import type { History } from '../work/ports.ts'
 import { type Disk, realDisk } from './disk.ts'
-import { diskAdapter } from './disk-adapter.ts'
+import { type CompactWhen, diskAdapter } from './disk-adapter.ts'
 import { emptyData, type HistoryData } from './history-data.ts'
 import { makeHistory } from './make-history.ts'
 import { newId } from './new-id.ts'
@@ -19,8 +19,8 @@ export type OpenOptions = {
 	/** Tells this process's writings from others'; random unless given. */
 	readonly writerId?: string
 	readonly disk?: Disk
-	/** The size of a journal from which it is compacted, as long as the snapshot is no larger. */
-	readonly compactAtBytes?: number
+	/** By its size and the snapshot's, whether the journal is to be compacted now. */
+	readonly compactWhen?: CompactWhen
 }
 
 /**
@@ -30,14 +30,8 @@ export type OpenOptions = {
  */
 export function openHistory(options: OpenOptions): Promise<Outcome<History>> {
 	const { folder, nowMs = Date.now, writerId = newId('event'), disk = realDisk } = options
-	const { compactAtBytes } = options
 	const standing: Standing = { folder, keyPlace: 'file 0600', notices: [] }
-	const adapter = diskAdapter({
-		disk,
-		standing,
-		nowMs,
-		...(compactAtBytes === undefined ? {} : { compactAtBytes }),
-	})
+	const adapter = diskAdapter({ disk, standing, nowMs, compactWhen: options.compactWhen })
 	const low = new Low<HistoryData>(adapter, emptyData())
 	const vault = keyFileVault(disk, standing, () => sealedTexts(low.data))
 	const work = async () => {

@@ -51,7 +51,7 @@ async function tryToRead(shelf: Shelf, merger: Merger): Promise<boolean> {
 	}
 	const after = await listShelf(shelf)
 	if (last(after.snapshots) !== last(snapshots)) return false
-	noteGap(shelf, from, wanted)
+	noteGap(shelf, base, wanted)
 	return true
 }
 
@@ -66,7 +66,7 @@ async function readNewestWhole(
 		try {
 			const { fate, bytes } = await readSnapshot(file, merger)
 			shelf.snapshotBytes = bytes
-			if (fate === 'newer') shelf.standing.readOnlyBecause = newerSchema
+			if (fate === 'newer') shelf.standing.readOnlyCause = newerSchema
 			if (fate !== 'damaged') return generation
 			shelf.damaged.add(name)
 		} finally {
@@ -80,17 +80,22 @@ async function readNewestWhole(
 export async function readOn(shelf: Shelf, journal: LiveJournal, merger: Merger): Promise<void> {
 	journal.offset = await readLines(journal.file, journal.offset, (line) => {
 		const fate = mergeLine(line, merger)
-		if (fate === 'newer') shelf.standing.readOnlyBecause = newerSchema
+		if (fate === 'newer') shelf.standing.readOnlyCause = newerSchema
 		if (fate === 'broken') shelf.damaged.add(journalName(journal.generation))
 	})
 }
 
-function noteGap(shelf: Shelf, from: number, journals: readonly number[]): void {
-	for (let generation = from; generation <= last(journals); generation++) {
-		if (journals.includes(generation)) continue
-		const path = pathOn(shelf, journalName(generation))
-		tell(shelf.standing, `${path} is not there; changes that stood only in it are lost.`)
-	}
+function noteGap(shelf: Shelf, base: number, journals: readonly number[]): void {
+	const first = Math.max(base, 1)
+	const expected = Array.from({ length: last(journals) - first + 1 }, (_, index) => first + index)
+	const missing = expected.filter((generation) => !journals.includes(generation))
+	if (missing.length === 0) return
+	const { folder } = shelf.standing
+	const text =
+		base === 0 && !journals.includes(1)
+			? `There is no snapshot in ${folder}; what stood in none but it is lost.`
+			: `${missing.map(journalName).join(', ')} in ${folder} is not there; what stood in none but it is lost.`
+	tell(shelf.standing, text)
 }
 
 /**

@@ -8,7 +8,7 @@ import { causeOf, errnoOf } from './store-fault.ts'
 /**
  * Makes the folder where it is missing and sees to it that it and the files in it are ours and for
  * our eyes only: looser modes are repaired and said, links and foreign files are refused with
- * `history-unreadable`. Sets `readOnlyBecause` where nothing can be created, and otherwise clears
+ * `history-unreadable`. Sets `readOnlyCause` where nothing can be created, and otherwise clears
  * away what a process that ended half-way left behind.
  */
 export async function secureFolder(disk: Disk, standing: Standing): Promise<void> {
@@ -24,7 +24,7 @@ export async function secureFolder(disk: Disk, standing: Standing): Promise<void
 	const reason = reasonAgainst(stat)
 	if (reason) throw refusal(folder, reason)
 	await disk.assertWritable(folder).catch((error: unknown) => {
-		standing.readOnlyBecause = `Nothing can be written to ${folder}: ${causeOf(error)}.`
+		standing.readOnlyCause = `nothing can be written to ${folder}, ${causeOf(error)}`
 	})
 	await repairMode(disk, standing, folder, stat.mode, 0o700, found !== undefined)
 	const { lasting, temporary } = listingOf(await disk.list(folder))
@@ -55,12 +55,12 @@ async function repairMode(
 	wanted: number,
 	isToBeSaid: boolean,
 ): Promise<void> {
-	// Windows has other means of protection and reports a mode of its own making.
-	if (process.platform === 'win32' || (mode & 0o777) === wanted) return
+	// A stricter mode is somebody's wish. Windows reports a mode of its own making.
+	if (process.platform === 'win32' || (mode & 0o777 & ~wanted) === 0) return
 	const was = (mode & 0o777).toString(8).padStart(4, '0')
-	const is = wanted.toString(8).padStart(4, '0')
+	const is = (mode & wanted).toString(8).padStart(4, '0')
 	try {
-		await disk.chmod(path, wanted)
+		await disk.chmod(path, mode & wanted)
 		if (isToBeSaid) tell(standing, `${path} had mode ${was}; it is ${is} again.`)
 	} catch (error) {
 		tell(standing, `${path} has mode ${was} instead of ${is}: ${causeOf(error)}.`)
@@ -68,7 +68,7 @@ async function repairMode(
 }
 
 async function removeLeftover(disk: Disk, standing: Standing, path: string): Promise<void> {
-	if (standing.readOnlyBecause) return
+	if (standing.readOnlyCause !== undefined) return
 	// Should its maker still be alive, it notices and starts over.
 	await disk.remove(path).catch(() => undefined)
 }

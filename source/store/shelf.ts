@@ -32,8 +32,7 @@ export type Shelf = {
 }
 
 /** Why a history of a newer version is only read. */
-export const newerSchema =
-	'The history was written by a newer version of tgtoken; this one only reads it.'
+export const newerSchema = 'it was written by a newer version of tgtoken'
 
 /** The store's files that are there now. */
 export async function listShelf({ disk, standing }: Shelf): Promise<Listing> {
@@ -49,10 +48,10 @@ export function pathOn({ standing }: Shelf, name: string): string {
 export async function openJournal(shelf: Shelf, generation: number): Promise<LiveJournal> {
 	const { disk, standing } = shelf
 	const path = pathOn(shelf, journalName(generation))
-	const how = standing.readOnlyBecause ? 'read' : 'append'
+	const how = standing.readOnlyCause === undefined ? 'append' : 'read'
 	const file = await openSafely(disk, path, how).catch((error: unknown) => {
 		if (how === 'read' || !['EACCES', 'EPERM', 'EROFS'].includes(errnoOf(error) ?? '')) throw error
-		standing.readOnlyBecause = `Nothing can be written to ${path}: ${causeOf(error)}.`
+		standing.readOnlyCause = `nothing can be written to ${path}, ${causeOf(error)}`
 		return openSafely(disk, path, 'read')
 	})
 	shelf.newestSeen = Math.max(shelf.newestSeen, generation)

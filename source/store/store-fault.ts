@@ -30,7 +30,8 @@ export async function asOutcome<Value>(
 export function faultOf(error: unknown, code: FaultCode, place: string): Fault {
 	if (error instanceof StoreFault) return error.fault
 	const readOnly = code === 'history-not-written' && errnoOf(error) === 'EROFS'
-	return { code: readOnly ? 'history-read-only' : code, place, detail: causeOf(error) }
+	const named = error instanceof Error && 'path' in error ? String(error.path) : place
+	return { code: readOnly ? 'history-read-only' : code, place: named, detail: causeOf(error) }
 }
 
 /** A failed outcome for what a file-system call rejected with. */

@@ -5,7 +5,7 @@ import type { Disk } from './disk.ts'
 import { keyName } from './file-names.ts'
 import { createKeyFile, readKeyFile } from './key-file.ts'
 import type { KeyRing } from './key-file-text.ts'
-import { open, seal, sealedWith } from './sealing.ts'
+import { open, type SealingKey, seal, sealedWith } from './sealing.ts'
 import { type Standing, tell } from './standing.ts'
 
 /**
@@ -20,7 +20,7 @@ export type Vault = {
 
 /** A vault whose key is gone when the process ends. */
 export function memoryVault(): Vault {
-	const ring: KeyRing = [{ version: 1, bytes: randomBytes(32) }]
+	const ring: KeyRing = [newKey(1)]
 	return {
 		seal: async (place, text) => ok(sealWithLast(ring, place, text)),
 		open: async (place, sealed) => openWith(ring, 'memory', place, sealed),
@@ -43,29 +43,31 @@ export function keyFileVault(
 
 	/** Reads the file again where it may say more than we know. */
 	async function ringFor(version: number | undefined): Promise<Outcome<KeyRing | null>> {
-		if (ring && (version === undefined || ring.some((key) => key.version === version))) {
-			return ok(ring)
-		}
+		if (ring?.some((key) => key.version === version)) return ok(ring)
 		const read = await readKeyFile(disk, folder)
 		if (read.ok && read.value) ring = read.value
 		return read
 	}
 
 	async function ringToSealWith(): Promise<Outcome<KeyRing>> {
-		const found = await ringFor(undefined)
+		// Read each time: a text sealed with a key that stands in no file any more would be lost.
+		const found = await readKeyFile(disk, folder)
 		if (!found.ok) return found
-		if (found.value) return ok(found.value)
-		let newest = 0
-		for (const text of sealedTexts()) newest = Math.max(newest, sealedWith(text) ?? 0)
-		const made = await createKeyFile(disk, folder, newest + 1)
+		if (found.value) {
+			ring = found.value
+			return ok(ring)
+		}
+		const newest = newestVersion(sealedTexts())
+		const made = await createKeyFile(disk, folder, ring ?? [newKey(newest + 1)])
 		if (!made.ok) return made
-		ring = made.value
-		if (newest > 0) {
+		if (ring) tell(standing, `The key file ${place} was gone; it has been put back.`)
+		else if (newest > 0) {
 			tell(
 				standing,
 				`A new key was made in ${place}. What was sealed before opens only with the old key file.`,
 			)
 		}
+		ring = made.value
 		return made
 	}
 
@@ -96,6 +98,16 @@ export async function checkKeyFile(
 	} else if (!read.value) {
 		tell(standing, `The key file ${place} is gone: stored tokens, secrets and passwords stay shut.`)
 	}
+}
+
+function newKey(version: number): SealingKey {
+	return { version, bytes: randomBytes(32) }
+}
+
+function newestVersion(sealedTexts: Iterable<string>): number {
+	let newest = 0
+	for (const text of sealedTexts) newest = Math.max(newest, sealedWith(text) ?? 0)
+	return newest
 }
 
 function sealWithLast(ring: KeyRing, place: string, text: string): string {

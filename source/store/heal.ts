@@ -1,0 +1,82 @@
+import { compact } from './compact.ts'
+import { corruptName } from './file-names.ts'
+import { openSafely, writeAll } from './safe-file.ts'
+import type { Serial } from './serial.ts'
+import { listShelf, pathOn, type Shelf } from './shelf.ts'
+import { tell } from './standing.ts'
+import { causeOf, errnoOf } from './store-fault.ts'
+
+/**
+ * Puts damaged files aside under a name of their own, never to be touched again, writes what could
+ * be read as a new snapshot, and says what was done. Where the disk refuses, everything stays where
+ * it was and the next start tries again.
+ */
+export async function heal(shelf: Shelf, inLine: Serial): Promise<void> {
+	const { standing, data } = shelf
+	const names = [...shelf.damaged]
+	shelf.damaged.clear()
+	const held = `${data.connections.size} connections and ${data.tokens.size} tokens`
+	for (const name of names) {
+		const path = pathOn(shelf, name)
+		const what = name.startsWith('history-')
+			? `${path} was damaged. Restored from what was whole in it, the snapshot before it and the journals`
+			: `${path} had lines that were not whole. All others were read`
+		const kept = await setAside(shelf, name).catch((error: unknown) => {
+			tell(standing, `${path} could not be set aside: ${causeOf(error)}.`)
+			return undefined
+		})
+		const where = kept === undefined ? '' : ` The damaged file is kept as ${kept}.`
+		tell(standing, `${what}: ${held}.${where}`)
+	}
+	await compact(shelf, inLine).catch((error: unknown) => {
+		tell(standing, `The history could not be written anew: ${causeOf(error)}.`)
+	})
+}
+
+/** Answers the new place; undefined when another process was faster. */
+async function setAside(shelf: Shelf, name: string): Promise<string | undefined> {
+	const from = pathOn(shelf, name)
+	const aside = corruptName(name, shelf.nowMs())
+	const to = pathOn(shelf, aside)
+	try {
+		if (name.startsWith('history-')) {
+			await shelf.disk.rename(from, to)
+			return to
+		}
+		// Other windows may be appending to a journal, so it stays where it is until it is tidied away;
+		// a copy made at an earlier start, when no snapshot could be written, will do.
+		const ending = aside.slice(aside.lastIndexOf('-'))
+		const { lasting } = await listShelf(shelf)
+		const earlier = lasting.find((one) => /^journal\.corrupt-/.test(one) && one.endsWith(ending))
+		if (earlier !== undefined) return pathOn(shelf, earlier)
+		await copy(shelf, from, to)
+		return to
+	} catch (error) {
+		if (errnoOf(error) === 'ENOENT') return undefined
+		throw error
+	}
+}
+
+async function copy({ disk }: Shelf, from: string, to: string): Promise<void> {
+	const source = await openSafely(disk, from, 'read')
+	try {
+		const target = await openSafely(disk, to, 'create')
+		try {
+			const chunk = Buffer.alloc(256 * 1024)
+			let position = 0
+			for (let got = -1; got !== 0; position += got) {
+				got = await source.read(chunk, position)
+				await writeAll(target, chunk.subarray(0, got))
+			}
+			await target.sync()
+		} catch (error) {
+			// Half a copy is worth nothing, and the next start makes another.
+			await disk.remove(to).catch(() => undefined)
+			throw error
+		} finally {
+			await target.close()
+		}
+	} finally {
+		await source.close()
+	}
+}

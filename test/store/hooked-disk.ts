@@ -1,0 +1,85 @@
+import { basename } from 'node:path'
+import { type Disk, type DiskFile, realDisk } from '../../source/store/disk.ts'
+
+/** One call on the disk, before it is made. */
+export type DiskCall = { readonly name: keyof Disk | keyof DiskFile; readonly path: string }
+
+/** What becomes of the call: nothing special, a rejection by throwing, or for a write only its half. */
+export type DiskHook = (call: DiskCall) => undefined | 'half' | Promise<undefined | 'half'>
+
+/** The real disk, with a hook in front of each call. Closing a file is never hooked. */
+export function hookedDisk(hook: DiskHook): Disk {
+	const on = (name: DiskCall['name'], path: string) => hook({ name, path: basename(path) })
+	return {
+		makeFolder: async (path) => {
+			await on('makeFolder', path)
+			return realDisk.makeFolder(path)
+		},
+		list: async (path) => {
+			await on('list', path)
+			return realDisk.list(path)
+		},
+		lstat: async (path) => {
+			await on('lstat', path)
+			return realDisk.lstat(path)
+		},
+		assertWritable: async (path) => {
+			await on('assertWritable', path)
+			return realDisk.assertWritable(path)
+		},
+		chmod: async (path, mode) => {
+			await on('chmod', path)
+			return realDisk.chmod(path, mode)
+		},
+		open: async (path, flags) => {
+			await on('open', path)
+			return hookedFile(await realDisk.open(path, flags), path, on)
+		},
+		rename: async (from, to) => {
+			await on('rename', to)
+			return realDisk.rename(from, to)
+		},
+		link: async (from, to) => {
+			await on('link', to)
+			return realDisk.link(from, to)
+		},
+		remove: async (path) => {
+			await on('remove', path)
+			return realDisk.remove(path)
+		},
+		syncFolder: async (path) => {
+			await on('syncFolder', path)
+			return realDisk.syncFolder(path)
+		},
+	}
+}
+
+function hookedFile(
+	file: DiskFile,
+	path: string,
+	on: (name: DiskCall['name'], path: string) => ReturnType<DiskHook>,
+): DiskFile {
+	return {
+		stat: async () => {
+			await on('stat', path)
+			return file.stat()
+		},
+		read: async (into, position) => {
+			await on('read', path)
+			return file.read(into, position)
+		},
+		write: async (bytes) => {
+			const isHalf = (await on('write', path)) === 'half'
+			return file.write(isHalf ? bytes.subarray(0, bytes.length >> 1) : bytes)
+		},
+		sync: async () => {
+			await on('sync', path)
+			return file.sync()
+		},
+		chmod: async (mode) => {
+			await on('chmod', path)
+			return file.chmod(mode)
+		},
+		close: () => file.close(),
+	}
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { keyFileText, readKeyFileText } from '../../source/store/key-file-text.ts'
+import { open, seal, sealedWith } from '../../source/store/sealing.ts'
+
+const key = { version: 1, bytes: Buffer.alloc(32, 7) }
+
+describe('sealing', () => {
+	it('opens any text in its own place with its own key, and nowhere else', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), fc.string(), fc.string(), (text, place, other) => {
+				fc.pre(place !== other)
+				const sealed = seal(key, place, text)
+				expect(open(key, place, sealed)).toBe(text)
+				expect(open(key, other, sealed)).toBeUndefined()
+				expect(open({ version: 1, bytes: Buffer.alloc(32, 8) }, place, sealed)).toBeUndefined()
+				expect(open({ ...key, version: 2 }, place, sealed)).toBeUndefined()
+			}),
+		)
+	})
+
+	it('never opens when a character of it has changed', () => {
+		const sealed = seal(key, 't1/value', 'the token')
+		for (const [index, character] of [...sealed].entries()) {
+			// The last character of base64url may hold bits that mean nothing.
+			if (index < 3 || character === '.' || index === sealed.length - 1) continue
+			const changed = character === 'A' ? 'B' : 'A'
+			const text = sealed.slice(0, index) + changed + sealed.slice(index + 1)
+			expect(open(key, 't1/value', text)).toBeUndefined()
+		}
+	})
+
+	it('never says the same thing twice', () => {
+		const sealed = Array.from({ length: 200 }, () => seal(key, 't1/value', 'the token'))
+		const nonces = new Set(sealed.map((text) => text.split('.')[1]))
+		expect(nonces.size).toBe(200)
+		expect(sealed[0]).toMatch(/^v1\.[\w-]{16}\.[\w-]{34}$/)
+	})
+
+	it.each(['', 'v1', 'v1..', 'v1.AAAA.AAAA', 'v1.AAAAAAAAAAAAAAAA.', 'nonsense', 'v0.a.b'])(
+		'does not open %j',
+		(text) => {
+			expect(open(key, 't1/value', text)).toBeUndefined()
+		},
+	)
+
+	it('says with which key a text was sealed', () => {
+		expect(sealedWith(seal({ ...key, version: 12 }, 'p', 'text'))).toBe(12)
+		expect(sealedWith('v0.a.b')).toBeUndefined()
+		expect(sealedWith('12.a.b')).toBeUndefined()
+	})
+})
+
+describe('the text of a key file', () => {
+	it('is read back', () => {
+		const other = { version: 3, bytes: Buffer.alloc(32, 9) }
+		expect(readKeyFileText(keyFileText([key, other]))).toEqual([key, other])
+	})
+
+	it('is refused with any byte of a key or its check changed, and cut anywhere', () => {
+		const text = keyFileText([key])
+		for (let index = 0; index < text.length - 2; index++) {
+			expect(readKeyFileText(text.slice(0, index))).toBeUndefined()
+			const changed = text[index] === 'x' ? 'y' : 'x'
+			const mutated = text.slice(0, index) + changed + text.slice(index + 1)
+			const read = readKeyFileText(mutated)
+			// Bits of base64url's last character that mean nothing leave the key as it was.
+			if (read) expect(read[0].bytes).toEqual(key.bytes)
+		}
+	})
+})
