@@ -5,7 +5,14 @@ import type { Fault as SimFault } from '../../source/sim/faults.ts'
 import type { Simulator } from '../../source/sim/start-simulator.ts'
 import type { Target } from '../../source/work/ports.ts'
 import { codeOf, faultOf, value } from './outcomes.ts'
-import { type CredentialsKind, credentialsOf, simulators, targetOf } from './subjects.ts'
+import {
+	type CredentialsKind,
+	connectionTo,
+	credentialsOf,
+	simulators,
+	targetOf,
+	withoutGraph,
+} from './subjects.ts'
 
 const start = simulators()
 const protocols = ['3.0', '3.1.4', '3.4', '3.5', '3.9', '3.11', '4.1', '4.2']
@@ -152,6 +159,33 @@ it('names the graph that the server does not have', async () => {
 			detail: 'nowhere',
 		})
 	}
+})
+
+it('asks for the lifetime in the unit it is told the server reads', async () => {
+	const simulator = await start({ protocol: '4.1', lifetimeUnit: 'milliseconds' })
+	const target = targetOf(simulator, credentialsOf(simulator, 'secret'))
+	const inSeconds = value(await api.issue(target, { lifetimeSeconds: 60_000 }))
+	expect(inSeconds.lifetimeGotSeconds).toBe(60)
+	const ask = { lifetimeSeconds: 60_000, unit: 'milliseconds' } as const
+	expect(value(await api.issue(target, ask)).lifetimeGotSeconds).toBe(60_000)
+})
+
+it('asks nobody for what cannot be: a token of 3.x by password without a graph', async () => {
+	for (const protocol of ['3.4', '3.9']) {
+		const simulator = await start({ protocol })
+		const connection = withoutGraph(connectionTo('http://127.0.0.1'))
+		const target = targetOf(simulator, credentialsOf(simulator, 'password'), connection)
+		expect(codeOf(await api.issue(target, { lifetimeSeconds: 60 }))).toBe('graph-required')
+		expect(simulator.log).toEqual([])
+	}
+})
+
+it('issues a global token on 4.x where the connection names no graph', async () => {
+	const simulator = await start({ protocol: '4.1' })
+	const connection = withoutGraph(connectionTo('http://127.0.0.1'))
+	const target = targetOf(simulator, credentialsOf(simulator, 'secret'), connection)
+	value(await api.issue(target, { lifetimeSeconds: 60 }))
+	expect(simulator.tokens()[0]?.graph).toBeUndefined()
 })
 
 type Action = 'issue' | 'refresh' | 'delete'

@@ -172,6 +172,15 @@ it('does not take another web server for TigerGraph', async () => {
 	}
 })
 
+it('takes the trouble of a server for no version', async () => {
+	for (const protocol of ['3.9', '4.1']) {
+		const simulator = await start({ protocol })
+		simulator.control.failNext({ kind: 'status', status: 500 }, { path: /^\/gsql\// }, 2)
+		const subject = { connection: portsOf(simulator), credentials: {} }
+		expect(codeOf(await api.discover(subject))).toBe('server-error')
+	}
+})
+
 it('says where a redirect points to', async () => {
 	const url = await servers.http((_, response) => {
 		response.writeHead(301, { location: 'https://tg.example.com/login?next=1' }).end()
