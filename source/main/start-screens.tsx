@@ -1,4 +1,14 @@
+import process from 'node:process'
+import { type Instance, render } from 'ink'
+import { systemClock } from '../app/clock.ts'
+import { takesText } from '../app/keys.ts'
+import { createRuntime, type Runtime } from '../app/runtime.ts'
+import { App } from '../ui/app.tsx'
+import { keyboardStream } from '../ui/keyboard-stream.ts'
+import { terminalClipboard } from '../ui/osc52.ts'
+import { keyboardOwner } from '../ui/use-key-listener.ts'
 import type { Ports } from '../work/ports.ts'
+import { untilStopped } from './until-stopped.ts'
 
 /** What the screens need of the process they run in. */
 export type ScreensOptions = {
@@ -9,8 +19,106 @@ export type ScreensOptions = {
 	readonly stdout: NodeJS.WriteStream
 }
 
-/** Opens the screens; resolves with the exit code when they are left. */
+/** Pastes arrive between marks, so that they are never taken for keys (xterm, bracketed paste). */
+const pasteModeOn = '\u001b[?2004h'
+const pasteModeOff = '\u001b[?2004l'
+
+/**
+ * Opens the screens; resolves with the exit code once they are left and every outcome is written
+ * down: 0 after `q`, 130 after Ctrl-C, 128 + n after a signal, 1 after a mistake of this program.
+ * The terminal is then as it was. Closing the history is the caller's.
+ */
 export async function startScreens(options: ScreensOptions): Promise<number> {
-	options.stdout.write('The screens are not built yet; tgtoken --help shows the commands.\n')
-	return 1
+	const { ports, demo, env, stdin, stdout } = options
+	if (!stdin.isTTY || !stdout.isTTY) {
+		process.stderr.write('The screens need a terminal; tgtoken --help shows the commands.\n')
+		return 2
+	}
+	const write = (text: string) => {
+		stdout.write(text)
+	}
+	const runtime = createRuntime({
+		ports,
+		clock: systemClock,
+		clipboard: terminalClipboard(write, env),
+		columns: stdout.columns || 80,
+		rows: stdout.rows || 24,
+		demo,
+	})
+	const keyboard = keyboardStream(stdin, () => {
+		const state = runtime.getState()
+		return { takesText: takesText(state), owner: keyboardOwner(state) }
+	})
+	const stopped = untilStopped(process)
+	write(pasteModeOn)
+	const stopProcess = async () => {
+		write(pasteModeOff)
+		await untilContinued()
+		write(pasteModeOn)
+		resized()
+	}
+	const screens = render(<App runtime={runtime} stopProcess={stopProcess} />, {
+		stdin: keyboard,
+		stdout,
+		alternateScreen: true,
+		incrementalRendering: true,
+		maxFps: 120,
+		patchConsole: false,
+		exitOnCtrlC: false,
+		interactive: true,
+	})
+	const resized = () => {
+		runtime.send({ kind: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24 })
+	}
+	stdout.on('resize', resized)
+	try {
+		runtime.send({ kind: 'started' })
+		return await firstEnd(runtime, screens, stopped.ended)
+	} finally {
+		stdout.off('resize', resized)
+		write(pasteModeOff)
+		screens.unmount()
+		await screens.waitUntilExit().catch(() => undefined)
+		keyboard.stop()
+		stopped.forget()
+	}
+}
+
+/** How long outcomes may take to be written down once the process was told to end, in milliseconds. */
+const patienceMs = 3000
+
+type Stop = Awaited<ReturnType<typeof untilStopped>['ended']>
+
+/** Waits for whichever comes first: the user leaves, the process is told to end, something breaks. */
+async function firstEnd(
+	runtime: Runtime,
+	screens: Instance,
+	stopped: Promise<Stop>,
+): Promise<number> {
+	const left = runtime.whenLeft().then((exitCode): Stop => ({ exitCode }))
+	// Ink ends by itself only when a component has thrown.
+	const broken = screens.waitUntilExit().then(
+		() => left,
+		(error: unknown): Stop => ({ exitCode: 1, error }),
+	)
+	const end = await Promise.race([left, stopped, broken])
+	if (end.error !== undefined) {
+		screens.unmount()
+		const name = end.error instanceof Error ? end.error.name : 'unknown'
+		// Its message could hold anything, so only its kind is said.
+		process.stderr.write(`tgtoken ended: something unexpected went wrong (${name}).\n`)
+	}
+	if (end.exitCode > 0 && end.exitCode !== 130) {
+		screens.unmount()
+		runtime.send({ kind: 'interrupt' })
+		await Promise.race([left, new Promise((resolve) => setTimeout(resolve, patienceMs).unref())])
+	}
+	return end.exitCode
+}
+
+/** Stops the process as Ctrl-Z does and resolves once it goes on; at once where it cannot be stopped. */
+function untilContinued(): Promise<void> {
+	// The whole group, as the terminal itself would: npm and the launcher stop with us.
+	process.kill(0, 'SIGTSTP')
+	return new Promise((resolve) => setTimeout(resolve, 20))
 }

@@ -1,0 +1,99 @@
+import { Box } from 'ink'
+import { type ReactNode, useSyncExternalStore } from 'react'
+import type { Runtime } from '../app/runtime.ts'
+import { type State, topScreen } from '../app/state.ts'
+import { ConfirmOverlay, confirmFits } from './confirm-overlay.tsx'
+import { ConnectionsScreen } from './connections-screen.tsx'
+import { FaultOverlay } from './fault-overlay.tsx'
+import { Footer } from './footer.tsx'
+import { FormOverlay } from './form-overlay.tsx'
+import { frameLayout, isTooSmall } from './frame-layout.ts'
+import { Header } from './header.tsx'
+import { HelpOverlay } from './help-overlay.tsx'
+import { InspectScreen } from './inspect-screen.tsx'
+import { Lines } from './line.tsx'
+import type { Send } from './send.ts'
+import { TokensScreen } from './tokens-screen.tsx'
+import { TooSmall } from './too-small.tsx'
+import { UnsavedOverlay } from './unsaved-overlay.tsx'
+import { useDrawn } from './use-drawn.ts'
+import { useKeyListener } from './use-key-listener.ts'
+
+/**
+ * The screens: shows the runtime's state and sends it what is typed; knows nothing else.
+ * `stopProcess` is what Ctrl-Z does while the terminal is the shell's again; without it, nothing.
+ */
+export function App(props: {
+	readonly runtime: Runtime
+	readonly stopProcess?: () => Promise<void>
+}): ReactNode {
+	const { runtime, stopProcess } = props
+	const state = useSyncExternalStore(runtime.subscribe, runtime.getState)
+	useKeyListener(runtime, stopProcess)
+	useDrawn(seenOverlayId(state), runtime.send)
+	// The outer box is the terminal: a frame laid out for a wider one is clipped, not wrapped, until
+	// the new size has reached the state.
+	return (
+		<Box width="100%" overflow="hidden">
+			{isTooSmall(state) ? <TooSmall state={state} /> : <Frame state={state} send={runtime.send} />}
+		</Box>
+	)
+}
+
+function Frame({ state, send }: { readonly state: State; readonly send: Send }): ReactNode {
+	const { notices, activity, flash, bodyRows } = frameLayout(state)
+	return (
+		<Box
+			flexDirection="column"
+			flexShrink={0}
+			width={state.columns}
+			height={state.rows - 1}
+			overflow="hidden"
+		>
+			<Header state={state} />
+			<Lines lines={notices} />
+			<Box height={bodyRows} flexShrink={0} flexDirection="column" overflow="hidden">
+				<Body state={state} rows={bodyRows} send={send} />
+			</Box>
+			<Lines lines={activity} />
+			<Lines lines={flash} />
+			<Footer state={state} />
+		</Box>
+	)
+}
+
+type BodyProps = { readonly state: State; readonly rows: number; readonly send: Send }
+
+/** The screen on top, or what lies over it: Ink draws nothing over something else. */
+function Body({ state, rows, send }: BodyProps): ReactNode {
+	const { overlay } = state
+	switch (overlay?.kind) {
+		case 'confirm':
+			return <ConfirmOverlay state={state} overlay={overlay} rows={rows} send={send} />
+		case 'form':
+			return <FormOverlay state={state} overlay={overlay} rows={rows} send={send} />
+		case 'help':
+			return <HelpOverlay state={state} top={overlay.top} rows={rows} />
+		case 'fault':
+			return <FaultOverlay state={state} fault={overlay.fault} rows={rows} />
+		case 'unsaved':
+			return <UnsavedOverlay state={state} rows={rows} />
+	}
+	const screen = topScreen(state)
+	switch (screen.name) {
+		case 'connections':
+			return <ConnectionsScreen state={state} screen={screen} rows={rows} />
+		case 'tokens':
+			return <TokensScreen state={state} screen={screen} rows={rows} />
+		case 'inspect':
+			return <InspectScreen state={state} screen={screen} rows={rows} />
+	}
+}
+
+/** The overlay that can be read as a whole now. A question that is cut short is not answered. */
+function seenOverlayId(state: State): number | undefined {
+	const { overlay } = state
+	if (!overlay || isTooSmall(state)) return undefined
+	if (overlay.kind !== 'confirm') return overlay.id
+	return confirmFits(state, overlay, frameLayout(state).bodyRows) ? overlay.id : undefined
+}

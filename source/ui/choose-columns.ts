@@ -1,0 +1,72 @@
+/** A column that a table can have. */
+export type ColumnSpec<Key extends string = string> = {
+	readonly key: Key
+	readonly title: string
+	/** Fewest columns of the terminal it is of use in. */
+	readonly min: number
+	/** Most it can use. */
+	readonly max: number
+	readonly align?: 'right'
+	/** When it goes as the terminal gets narrower, 1 first; absent = never. */
+	readonly drop?: number
+}
+
+/** A column as it is drawn. */
+export type Column<Key extends string = string> = {
+	readonly key: Key
+	readonly title: string
+	readonly width: number
+	readonly align?: 'right'
+}
+
+/**
+ * The columns that fit into so many columns of the terminal, with `gap` between them: the droppable
+ * ones go in their order until the rest fits, and what is left over is shared out, to the neediest
+ * first, up to what each can use.
+ */
+export function chooseColumns<Key extends string>(
+	specs: readonly ColumnSpec<Key>[],
+	available: number,
+	gap: number,
+): readonly Column<Key>[] {
+	const order = specs.filter(({ drop }) => drop !== undefined)
+	order.sort((a, b) => (a.drop ?? 0) - (b.drop ?? 0))
+	let kept = specs
+	while (neededBy(kept, gap) > available) {
+		const next = order.shift()
+		if (!next) break
+		kept = kept.filter((spec) => spec !== next)
+	}
+	const widths = kept.map(({ min }) => min)
+	let spare = available - neededBy(kept, gap)
+	while (spare > 0) {
+		const index = neediest(kept, widths)
+		if (index === undefined) break
+		widths[index] = (widths[index] ?? 0) + 1
+		spare--
+	}
+	return kept.map(({ key, title, align }, index) => ({
+		key,
+		title,
+		width: widths[index] ?? 0,
+		...(align && { align }),
+	}))
+}
+
+function neededBy(specs: readonly ColumnSpec[], gap: number): number {
+	return specs.reduce((sum, { min }) => sum + min, 0) + gap * Math.max(0, specs.length - 1)
+}
+
+/** The column that lacks the largest share of what it can use. */
+function neediest(specs: readonly ColumnSpec[], widths: readonly number[]): number | undefined {
+	let found: number | undefined
+	let most = 0
+	for (const [index, { max }] of specs.entries()) {
+		const lack = (max - (widths[index] ?? 0)) / max
+		if (lack > most) {
+			most = lack
+			found = index
+		}
+	}
+	return found
+}

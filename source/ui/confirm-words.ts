@@ -1,0 +1,148 @@
+import type { ConfirmOverlay } from '../app/overlay.ts'
+import type { State } from '../app/state.ts'
+import type { Token } from '../model/token.ts'
+import { mayBeLive, tokenState } from '../model/token-state.ts'
+import { signs } from './theme.ts'
+import { stateSentence } from './token-words.ts'
+
+/** A question in words: what is asked, about what, what follows, and what each answer means. */
+export type Question = {
+	readonly title: string
+	/** What it is about, the identity first; these are never left out. */
+	readonly about: readonly string[]
+	readonly consequence: readonly string[]
+	/** One or two words: what yes does. */
+	readonly yes: string
+	/** One to three words: what no does. */
+	readonly no: string
+}
+
+/** The question that lies over the screen, in words. */
+export function questionOf(state: State, { about }: ConfirmOverlay): Question {
+	switch (about.action) {
+		case 'delete-token':
+			return deleteQuestion(state, about)
+		case 'mark-gone': {
+			const name = nameOf(state, about.connectionId)
+			return {
+				title: `Record this token as gone on ${name}?`,
+				about: tokenLines(state, about.tokenId),
+				consequence: [
+					`${name} does not know this token: it is gone there already, or was never its own.`,
+					'Yes asks once more, and writes it down as already gone.',
+				],
+				yes: 'record as gone',
+				no: 'leave it',
+			}
+		}
+		case 'remove-connection':
+			return removeQuestion(state, about.connectionId)
+		case 'quit':
+			return quitQuestion(state)
+		case 'let-go': {
+			const unsaved = state.unsaved[about.index]
+			return {
+				title: 'Forget this unsaved token?',
+				about: unsaved ? [`a token of ${unsaved.connectionName}`] : [],
+				consequence: [
+					'It is stored nowhere else: once forgotten, nobody can use or delete it, and it stays live until it expires.',
+				],
+				yes: 'forget it',
+				no: 'keep it',
+			}
+		}
+	}
+}
+
+function deleteQuestion(
+	state: State,
+	about: { readonly tokenId: string; readonly connectionId: string; readonly asCurrent: boolean },
+): Question {
+	const name = nameOf(state, about.connectionId)
+	const token = state.history.tokens.get(about.tokenId)
+	const isCurrent = state.history.current.get(about.connectionId) === about.tokenId
+	const current = about.asCurrent
+		? [`No token was chosen: this is the current one of ${name}.`]
+		: isCurrent
+			? [`${signs.current} the current token of ${name}`]
+			: []
+	const isLive = token === undefined || mayBeLive(tokenState(token, state.nowMs))
+	return {
+		title: `Delete this token on ${name}?`,
+		about: [...tokenLines(state, about.tokenId), ...current],
+		consequence: [
+			isLive
+				? 'Programs that use it stop working at once. This cannot be undone.'
+				: 'It has ended already; deleting it takes it off the server. This cannot be undone.',
+		],
+		yes: 'delete',
+		no: 'keep the token',
+	}
+}
+
+/** A token by everything that tells it from others: mask, label, graph, fingerprint, state. */
+function tokenLines(state: State, tokenId: string): readonly string[] {
+	const token = state.history.tokens.get(tokenId)
+	if (!token) return [`token ${tokenId}`]
+	const { masked, label, fingerprint, graph } = token
+	const traits = [graph && `graph ${graph}`, fingerprint && `fingerprint ${fingerprint}`]
+	return [
+		label === '' ? masked : `${masked}   ${label}`,
+		traits.filter(Boolean).join('   ') || `id ${token.id}`,
+		stateSentence(token, state.nowMs),
+	]
+}
+
+function removeQuestion(state: State, connectionId: string): Question {
+	const name = nameOf(state, connectionId)
+	const connection = state.history.connections.get(connectionId)
+	const own: Token[] = []
+	for (const token of state.history.tokens.values()) {
+		if (token.connectionId === connectionId && !token.neverIssued) own.push(token)
+	}
+	const live = own.filter((token) => mayBeLive(tokenState(token, state.nowMs))).length
+	const tokens = own.length === 1 ? '1 token' : `${own.length} tokens`
+	const stays =
+		own.length === 0
+			? 'No token in the history belongs to it.'
+			: `${tokens} in the history belong${own.length === 1 ? 's' : ''} to it, ${live} of them perhaps still live.`
+	return {
+		title: `Remove ${name} from the list?`,
+		about: connection ? [connection.url, stays] : [stays],
+		consequence: [
+			'Nothing is deleted on the server: tokens stay as they are, there and in the history.',
+			'Its stored secret and password are forgotten. Added again under the same name and URL, it has its tokens back.',
+		],
+		yes: 'remove',
+		no: 'keep it',
+	}
+}
+
+function quitQuestion(state: State): Question {
+	const changing = state.operations.filter(({ changesServer }) => changesServer)
+	const under = changing.map(({ what, tokenId, connectionId }) => {
+		const token = tokenId === undefined ? undefined : state.history.tokens.get(tokenId)
+		return `${what} ${token?.masked ?? 'a token'} on ${nameOf(state, connectionId)}`
+	})
+	const unsaved = state.unsaved.map(
+		({ connectionName }) => `a token of ${connectionName}, not stored`,
+	)
+	return {
+		title: 'Leave now?',
+		about: [...under, ...unsaved],
+		consequence: [
+			...(under.length > 0
+				? ['What is under way is stopped; whether the server did it may stay unknown.']
+				: []),
+			...(unsaved.length > 0 ? ['What is not stored is lost: u shows it.'] : []),
+		],
+		yes: 'leave',
+		no: 'stay',
+	}
+}
+
+function nameOf(state: State, connectionId: string | undefined): string {
+	const connection =
+		connectionId === undefined ? undefined : state.history.connections.get(connectionId)
+	return connection?.name ?? 'a connection that is gone'
+}

@@ -1,0 +1,124 @@
+import { Box } from 'ink'
+import type { ReactNode } from 'react'
+import { cursorIndex } from '../app/chosen.ts'
+import { type ConnectionRow, connectionList } from '../app/connection-list.ts'
+import type { ConnectionsScreen as Place, State } from '../app/state.ts'
+import { viewportFor } from '../app/viewport.ts'
+import { connectionHost } from '../model/connection.ts'
+import { distanceText } from '../model/duration-text.ts'
+import { faultText } from '../model/fault-text.ts'
+import { printLifetime } from '../model/lifetime.ts'
+import { type Column, type ColumnSpec, chooseColumns } from './choose-columns.ts'
+import { type Line, Lines, lineOf, wrapped } from './line.tsx'
+import { serverPiece } from './server-words.ts'
+import { cursorWidth, type Row, Table } from './table.tsx'
+import { signs } from './theme.ts'
+import { gapFor } from './token-columns.ts'
+
+/** The list of connections. */
+export function ConnectionsScreen(props: {
+	readonly state: State
+	readonly screen: Place
+	readonly rows: number
+}): ReactNode {
+	const { state, screen, rows } = props
+	const list = connectionList(state)
+	if (list.length === 0) return <Lines lines={emptyLines(state)} />
+	const cursor = cursorIndex(state, screen)
+	const chosen = list[cursor]
+	const listed = Math.min(list.length, Math.max(1, rows - 2))
+	const below = chosen ? detailLines(chosen, state.columns, rows - 1 - listed) : []
+	const { top, height } = viewportFor({ top: screen.top, cursor }, list.length, listed)
+	const gap = gapFor(state.columns)
+	return (
+		<Box flexDirection="column" height={rows} justifyContent="space-between">
+			<Table
+				columns={connectionColumns(state.columns - cursorWidth - 1, gap)}
+				gap={gap}
+				rows={list
+					.slice(top, top + height)
+					.map((row, index) => rowOf(row, state.nowMs, top + index === cursor))}
+			/>
+			<Box flexDirection="column" flexShrink={0}>
+				<Lines lines={below} />
+			</Box>
+		</Box>
+	)
+}
+
+function connectionColumns(available: number, gap: number): readonly Column[] {
+	const specs: readonly ColumnSpec[] = [
+		{ key: 'name', title: 'NAME', min: 10, max: 30 },
+		{ key: 'host', title: 'HOST', min: 14, max: 36, drop: 2 },
+		{ key: 'graph', title: 'GRAPH', min: 6, max: 16, drop: 1 },
+		{ key: 'server', title: 'SERVER', min: 13, max: 18 },
+		{ key: 'live', title: 'LIVE', min: 4, max: 4, align: 'right' },
+		{ key: 'next', title: 'NEXT EXPIRY', min: 11, max: 11, align: 'right', drop: 3 },
+	]
+	return chooseColumns(specs, available, gap)
+}
+
+function rowOf(row: ConnectionRow, nowMs: number, selected: boolean): Row {
+	const { connection, live, unknown, soonestExpirySeconds: soonest } = row
+	const left = soonest === undefined ? signs.nothing : distanceText(soonest * 1000, nowMs)
+	const isSoon = soonest !== undefined && soonest * 1000 - nowMs < 3_600_000
+	const flags = (connection.production ? ' PROD' : '') + (connection.readOnly ? ' RO' : '')
+	return {
+		id: connection.id,
+		selected,
+		cells: {
+			name: { text: connection.name + flags },
+			host: { text: connectionHost(connection), tone: 'dim' },
+			graph: { text: connection.graph ?? signs.nothing, tone: 'dim' },
+			server: serverPiece(row),
+			live: { text: unknown > 0 ? `${live}+?` : String(live) },
+			next: { text: left, ...(isSoon && { tone: 'warning' }) },
+		},
+	}
+}
+
+/** The chosen connection in full, at the foot: why its server cannot be used, else where it is. */
+function detailLines(row: ConnectionRow, columns: number, most: number): readonly Line[] {
+	const { connection, fault } = row
+	if (most < 1) return []
+	if (!fault) return [lineOf(` ${describe(row)}`, 'dim')]
+	const { message, next } = faultText(fault)
+	const lines = [
+		...wrapped(message, columns - 1, 'danger', ' '),
+		...wrapped(next, columns - 1, 'dim', ' '),
+	]
+	return lines.length <= most ? lines : [lineOf(` ${connection.name}: ${message}`, 'danger')]
+}
+
+function describe({ connection }: ConnectionRow): string {
+	const { url, secretAlias, hasSecret, user, hasPassword, defaultLifetimeSeconds } = connection
+	const ways = [
+		hasSecret ? `secret ${secretAlias ?? 'stored'}` : '',
+		user && hasPassword ? `user ${user}` : '',
+	].filter((way) => way !== '')
+	const way = ways.length === 0 ? 'no secret yet: e puts one in' : ways.join(', ')
+	return `${url} · ${way} · tokens for ${printLifetime(defaultLifetimeSeconds)}`
+}
+
+function emptyLines(state: State): readonly Line[] {
+	return [
+		[],
+		lineOf(' No connections yet.'),
+		[],
+		...wrapped(
+			'A connection is one TigerGraph server and the secret or user that asks it for tokens.',
+			state.columns - 1,
+			'dim',
+			' ',
+		),
+		[],
+		[{ text: ' a ', tone: 'accent' }, { text: ' adds one' }],
+		[],
+		...wrapped(
+			'To look around without a server, leave and run: tgtoken --demo',
+			state.columns - 1,
+			'dim',
+			' ',
+		),
+	]
+}

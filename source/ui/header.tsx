@@ -1,0 +1,92 @@
+import { Box } from 'ink'
+import type { ReactNode } from 'react'
+import { connectionList } from '../app/connection-list.ts'
+import { type Screen, type State, topScreen } from '../app/state.ts'
+import type { Connection } from '../model/connection.ts'
+import { textWidth } from '../model/text-width.ts'
+import { type Line, LineView, type Piece } from './line.tsx'
+import { headerFacts } from './server-words.ts'
+import { signs } from './theme.ts'
+
+/** The first line: where we are, on the left, and the facts that go with it, on the right. */
+export function Header({ state }: { readonly state: State }): ReactNode {
+	const crumbs = crumbLine(state)
+	const crumbWidth = crumbs.reduce((sum, { text }) => sum + textWidth(text), 0)
+	const facts = joined(factsOf(state), Math.max(16, state.columns - crumbWidth - 3))
+	const factsWidth = facts.reduce((sum, { text }) => sum + textWidth(text), 0)
+	return (
+		<Box height={1} flexShrink={0} justifyContent="space-between">
+			<Box width={Math.max(8, state.columns - factsWidth - 2)} flexShrink={0}>
+				<LineView line={crumbs} />
+			</Box>
+			<Box flexShrink={0} paddingRight={1}>
+				<LineView line={facts} />
+			</Box>
+		</Box>
+	)
+}
+
+function crumbLine(state: State): Line {
+	const names = ['tgtoken', ...state.screens.flatMap((screen) => crumbOf(state, screen))]
+	const [first = '', ...rest] = names
+	return [
+		{ text: ` ${first}`, tone: 'accent', bold: true },
+		...rest.map((name) => ({ text: ` ${signs.crumb} ${name}` })),
+	]
+}
+
+function crumbOf(state: State, screen: Screen): readonly string[] {
+	if (screen.name === 'connections') return []
+	if (screen.name === 'inspect') return [state.history.tokens.get(screen.tokenId)?.masked ?? 'gone']
+	if (screen.connectionId === undefined) return ['all tokens']
+	const name = state.history.connections.get(screen.connectionId)?.name ?? 'gone'
+	return screen === topScreen(state) ? [name, 'tokens'] : [name]
+}
+
+function factsOf(state: State): readonly Piece[] {
+	const screen = topScreen(state)
+	const demo: readonly Piece[] = state.demo ? [{ text: 'demo', tone: 'warning' }] : []
+	const connection = connectionOf(state, screen)
+	if (connection) return [...headerFacts(connection, seenOf(state, connection.id)), ...demo]
+	const count = connectionList(state).length
+	return [
+		...demo,
+		{ text: `${count} connection${count === 1 ? '' : 's'}`, tone: 'dim' },
+		{ text: `key: ${state.historyStatus.keyPlace}`, tone: 'dim' },
+	]
+}
+
+function connectionOf(state: State, screen: Screen): Connection | undefined {
+	const { connections, tokens } = state.history
+	if (screen.name === 'tokens') {
+		return screen.connectionId === undefined ? undefined : connections.get(screen.connectionId)
+	}
+	if (screen.name === 'connections') return undefined
+	const id = tokens.get(screen.tokenId)?.connectionId
+	return id === undefined ? undefined : connections.get(id)
+}
+
+function seenOf(state: State, connectionId: string) {
+	const seen = state.history.servers.get(connectionId)
+	return {
+		...(seen?.facts && { facts: seen.facts }),
+		...(seen?.fault && { fault: seen.fault }),
+		looking: state.operations.some(
+			({ what, connectionId: id }) => what === 'looking' && id === connectionId,
+		),
+	}
+}
+
+/** As many of the facts as fit, with a dot between them; the first always stays. */
+function joined(pieces: readonly Piece[], columns: number): Line {
+	const line: Piece[] = []
+	let width = 0
+	for (const piece of pieces) {
+		const more = textWidth(piece.text) + (line.length === 0 ? 0 : 3)
+		if (line.length > 0 && width + more > columns) break
+		if (line.length > 0) line.push({ text: ' · ', tone: 'dim' })
+		line.push(piece)
+		width += more
+	}
+	return line
+}

@@ -1,0 +1,111 @@
+import { Box, Text } from 'ink'
+import { memo, type ReactNode } from 'react'
+import type { Column } from './choose-columns.ts'
+import { cleanText } from './clean-text.ts'
+import type { Piece } from './line.tsx'
+import { paintOf, signs } from './theme.ts'
+
+/** Columns of the terminal before the first cell: where the cursor is. */
+export const cursorWidth = 3
+
+/** One row: what each column shows of it, and whether the cursor is on it. */
+export type Row = {
+	readonly id: string
+	readonly selected: boolean
+	readonly cells: Readonly<Record<string, Piece>>
+}
+
+/** A table's heads and the rows given, one line each. */
+export function Table(props: {
+	readonly columns: readonly Column[]
+	readonly gap: number
+	readonly rows: readonly Row[]
+}): ReactNode {
+	const { columns, gap, rows } = props
+	return (
+		<Box flexDirection="column" flexShrink={0}>
+			<Heads columns={columns} gap={gap} />
+			{rows.map((row) => (
+				<TableRow key={row.id} row={row} columns={columns} gap={gap} />
+			))}
+		</Box>
+	)
+}
+
+type HeadsProps = { readonly columns: readonly Column[]; readonly gap: number }
+
+const Heads = memo(function Heads({ columns, gap }: HeadsProps): ReactNode {
+	return (
+		<Box marginLeft={cursorWidth} columnGap={gap}>
+			{columns.map((column) => (
+				<Cell key={column.key} column={column} piece={{ text: column.title, tone: 'dim' }} />
+			))}
+		</Box>
+	)
+}, sameColumns)
+
+type RowProps = { readonly row: Row } & HeadsProps
+
+/** Only rows that look different are drawn anew. */
+const TableRow = memo(
+	function TableRow({ row, columns, gap }: RowProps): ReactNode {
+		return (
+			<Box>
+				<Box width={cursorWidth} flexShrink={0}>
+					<Text {...paintOf('accent')} bold>
+						{row.selected ? ` ${signs.cursor} ` : '   '}
+					</Text>
+				</Box>
+				<Box columnGap={gap}>
+					{columns.map((column) => (
+						<Cell
+							key={column.key}
+							column={column}
+							piece={row.cells[column.key] ?? { text: '' }}
+							bold={row.selected}
+						/>
+					))}
+				</Box>
+			</Box>
+		)
+	},
+	(before, after) =>
+		sameColumns(before, after) &&
+		before.row.selected === after.row.selected &&
+		after.columns.every(({ key }) => samePiece(before.row.cells[key], after.row.cells[key])),
+)
+
+function Cell(props: {
+	readonly column: Column
+	readonly piece: Piece
+	readonly bold?: boolean
+}): ReactNode {
+	const { column, piece, bold = false } = props
+	const justify = column.align === 'right' ? 'flex-end' : 'flex-start'
+	return (
+		<Box width={column.width} flexShrink={0} justifyContent={justify}>
+			<Text
+				{...paintOf(piece.tone ?? 'plain')}
+				bold={bold || piece.bold === true}
+				wrap="truncate-end"
+			>
+				{cleanText(piece.text)}
+			</Text>
+		</Box>
+	)
+}
+
+function sameColumns(before: HeadsProps, after: HeadsProps): boolean {
+	return (
+		before.gap === after.gap &&
+		before.columns.length === after.columns.length &&
+		before.columns.every(({ key, width }, index) => {
+			const other = after.columns[index]
+			return other?.key === key && other.width === width
+		})
+	)
+}
+
+function samePiece(a: Piece | undefined, b: Piece | undefined): boolean {
+	return a?.text === b?.text && a?.tone === b?.tone && a?.bold === b?.bold
+}
