@@ -1,5 +1,5 @@
+import { textWidth } from '../model/text-width.ts'
 import type { Paint, Tone } from './paint.ts'
-import { textWidth } from './text-width.ts'
 
 /** One cell: its text, and its tone where it has one. */
 export type Cell = string | { readonly text: string; readonly tone: Tone }

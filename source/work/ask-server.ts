@@ -1,6 +1,7 @@
 import type { Connection } from '../model/connection.ts'
 import type { Fault, FaultCode, Outcome } from '../model/fault.ts'
-import type { TokenAction, TokenEvent } from '../model/token-event.ts'
+import type { EventBase, TokenAction, TokenEvent } from '../model/token-event.ts'
+import { nextEvent } from './next-event.ts'
 import type { Change, Ports, Target } from './ports.ts'
 
 /** Refusals that mean: what we remember of this server is no longer true. */
@@ -35,14 +36,13 @@ export async function askServer<Answer>(
 		/** What must be written together with the intent, before it (the token's own record). */
 		readonly intent: (asked: TokenEvent) => readonly Change[]
 		readonly ask: () => Promise<Outcome<Answer>>
-		readonly settle: (answer: Answer, atMs: number) => readonly Change[]
+		readonly settle: (answer: Answer, base: EventBase) => readonly Change[]
 		readonly keep?: (answer: Answer) => void
 	},
 ): Promise<Outcome<Answer>> {
 	const { target, action, tokenId, lifetimeSeconds } = question
 	const asked: TokenEvent = {
-		id: ports.newId('event'),
-		atMs: ports.nowMs(),
+		...nextEvent(ports, tokenId),
 		kind: 'asked',
 		action,
 		...(lifetimeSeconds !== undefined && { lifetimeSeconds }),
@@ -51,32 +51,25 @@ export async function askServer<Answer>(
 	if (!intent.ok) return intent
 	const answer = await question.ask()
 	if (answer.ok) {
-		const atMs = notBefore(asked, ports.nowMs())
-		const written = await ports.history.change(question.settle(answer.value, atMs))
+		const settled = question.settle(answer.value, nextEvent(ports, tokenId))
+		const written = await ports.history.change(settled)
 		if (written.ok) return answer
 		question.keep?.(answer.value)
 		return { ok: false, fault: { ...written.fault, connection: target.connection.name } }
 	}
 	await ports.history.change([
-		{ kind: 'event', tokenId, event: outcomeEvent(ports, asked, action, answer.fault) },
+		{
+			kind: 'event',
+			tokenId,
+			event: outcomeEvent(nextEvent(ports, tokenId), action, answer.fault),
+		},
 		...contradiction(ports, target.connection, answer.fault),
 	])
 	return answer
 }
 
-/** Should the clock be set back in between, an answer still follows its question. */
-function notBefore(asked: TokenEvent, nowMs: number): number {
-	return Math.max(asked.atMs, nowMs)
-}
-
-function outcomeEvent(
-	ports: Ports,
-	asked: TokenEvent,
-	action: TokenAction,
-	fault: Fault,
-): TokenEvent {
-	const atMs = notBefore(asked, ports.nowMs())
-	const base = { id: ports.newId('event'), atMs, action, code: fault.code }
+function outcomeEvent(next: EventBase, action: TokenAction, fault: Fault): TokenEvent {
+	const base = { ...next, action, code: fault.code }
 	if (fault.mayHaveActed) return { ...base, kind: 'lost' }
 	return {
 		...base,

@@ -1,6 +1,7 @@
 import type { Connection } from '../model/connection.ts'
 import { failed, type Outcome } from '../model/fault.ts'
 import type { Token } from '../model/token.ts'
+import { nextEvent } from './next-event.ts'
 import type { CheckAnswer, Ports } from './ports.ts'
 import { reachServer } from './reach-server.ts'
 
@@ -24,7 +25,7 @@ export async function checkToken(
 	const target = await reachServer(ports, connection, signal)
 	if (!target.ok) return target
 	const answer = await ports.api.check(target.value, value.value, signal)
-	const base = { id: ports.newId('event'), atMs: ports.nowMs() }
+	const base = nextEvent(ports, token.id)
 	const event = answer.ok
 		? ({ ...base, kind: 'checked', ...answer.value } as const)
 		: ({ ...base, kind: 'failed', action: 'check', code: answer.fault.code } as const)

@@ -1,5 +1,6 @@
 import type { Outcome } from '../model/fault.ts'
 import type { Token } from '../model/token.ts'
+import { nextEvent } from './next-event.ts'
 import type { Ports } from './ports.ts'
 
 /**
@@ -13,7 +14,7 @@ export async function handOutToken(
 ): Promise<Outcome<string>> {
 	const value = await ports.history.tokenValue(token.id)
 	if (!value.ok) return value
-	const event = { id: ports.newId('event'), atMs: ports.nowMs(), kind: 'handed-out', how } as const
+	const event = { ...nextEvent(ports, token.id), kind: 'handed-out', how } as const
 	const written = await ports.history.change([{ kind: 'event', tokenId: token.id, event }])
 	// A history that cannot be written is no reason to withhold the user's own token.
 	return written.ok || written.fault.code === 'history-read-only' ? value : written

@@ -3,9 +3,11 @@ import { failed, type Outcome, ok } from '../model/fault.ts'
 import { fingerprint } from '../model/fingerprint.ts'
 import { decodeJwt } from '../model/jwt.ts'
 import { mask } from '../model/mask.ts'
-import type { ImportedEvent } from '../model/token-event.ts'
+import { sanitizeTo } from '../model/sanitize.ts'
+import type { EventBase, ImportedEvent } from '../model/token-event.ts'
 import { listTokens } from './find-token.ts'
 import { cleanLabel } from './label-token.ts'
+import { nextEvent } from './next-event.ts'
 import type { Change, Ports } from './ports.ts'
 
 /** A token that was issued elsewhere, as the user pasted it. */
@@ -39,15 +41,14 @@ export async function importToken(
 		(token) => token.fingerprint === print,
 	)
 	const tokenId = known?.id ?? ports.newId('token')
-	const event = importedEvent(ports, request, value, print)
+	const event = importedEvent(nextEvent(ports, tokenId), request, value, print)
 	const changes: Change[] = []
 	if (!known) changes.push({ kind: 'token', token: headerOf(tokenId, connection, value), event })
 	if (!known?.hasValue) changes.push({ kind: 'event', tokenId, event, value })
 	const label = cleanLabel(request.label)
 	if (label && label !== known?.label) {
 		const labelled = {
-			id: ports.newId('event'),
-			atMs: ports.nowMs(),
+			...nextEvent(ports, tokenId),
 			kind: 'labelled',
 			label,
 		} as const
@@ -69,18 +70,18 @@ export function parseToken(text: string): Outcome<string> {
 		.replace(/^(?:authorization:\s*)?bearer\s+/i, '')
 		.trim()
 	if (value === '') return failed('bad-token', { detail: 'There is no token here.' })
-	if (decodeJwt(value) || /^[A-Za-z0-9_-]{8,512}$/.test(value)) return ok(value)
-	return failed('bad-token')
+	const isJwt = /^[\w-]+\.[\w-]+\.[\w-]*$/.test(value) && decodeJwt(value) !== undefined
+	return isJwt || /^[\w-]{8,512}$/.test(value) ? ok(value) : failed('bad-token')
 }
 
 function headerOf(id: string, connection: Connection, value: string) {
 	const claimed = decodeJwt(value)?.claims.graph
-	const graph = typeof claimed === 'string' ? claimed : connection.graph
+	const graph = typeof claimed === 'string' ? sanitizeTo(claimed, 200) : connection.graph
 	return { id, connectionId: connection.id, ...(graph !== undefined && { graph }) }
 }
 
 function importedEvent(
-	ports: Ports,
+	base: EventBase,
 	request: ImportRequest,
 	value: string,
 	print: string,
@@ -90,8 +91,7 @@ function importedEvent(
 		? { at: jwt.expiresAtSeconds, source: 'jwt' as const }
 		: { at: request.expiresAtSeconds, source: 'user' as const }
 	return {
-		id: ports.newId('event'),
-		atMs: ports.nowMs(),
+		...base,
 		kind: 'imported',
 		masked: mask(value),
 		fingerprint: print,

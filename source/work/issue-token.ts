@@ -3,10 +3,11 @@ import { failed, type Outcome, ok } from '../model/fault.ts'
 import { fingerprint } from '../model/fingerprint.ts'
 import { mask } from '../model/mask.ts'
 import type { LifetimeUnit } from '../model/server-facts.ts'
-import type { IssuedEvent } from '../model/token-event.ts'
+import type { EventBase, IssuedEvent } from '../model/token-event.ts'
 import { askServer } from './ask-server.ts'
 import { listTokens } from './find-token.ts'
 import { cleanLabel } from './label-token.ts'
+import { nextEvent } from './next-event.ts'
 import type { Change, Grant, IssueAsk, Ports, Target, TokenHeader } from './ports.ts'
 import { reachServer } from './reach-server.ts'
 import { removeFromServer } from './remove-from-server.ts'
@@ -86,11 +87,11 @@ async function issueOnce(
 			...labelled(ports, header.id, request),
 		],
 		ask: () => askForNew(ports, target, { lifetimeSeconds, ...(unit && { unit }) }, signal),
-		settle: (grant, atMs) => [
+		settle: (grant, base) => [
 			{
 				kind: 'event',
 				tokenId: header.id,
-				event: issuedEvent(ports.newId('event'), atMs, grant, request, unit),
+				event: issuedEvent(base, grant, request, unit),
 				value: grant.token,
 			},
 		],
@@ -143,20 +144,18 @@ function headerOf(id: string, { connection, credentials }: Target): TokenHeader 
 function labelled(ports: Ports, tokenId: string, request: IssueRequest): readonly Change[] {
 	const label = cleanLabel(request.label)
 	if (!label) return []
-	const event = { id: ports.newId('event'), atMs: ports.nowMs(), kind: 'labelled', label } as const
+	const event = { ...nextEvent(ports, tokenId), kind: 'labelled', label } as const
 	return [{ kind: 'event', tokenId, event }]
 }
 
 function issuedEvent(
-	id: string,
-	atMs: number,
+	base: EventBase,
 	grant: Grant,
 	request: IssueRequest,
 	unit: LifetimeUnit | undefined,
 ): IssuedEvent {
 	return {
-		id,
-		atMs,
+		...base,
 		kind: 'issued',
 		masked: mask(grant.token),
 		fingerprint: fingerprint(grant.token),

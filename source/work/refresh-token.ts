@@ -66,15 +66,15 @@ async function refresh(renewing: Renewing): Promise<Outcome<Renewed>> {
 		lifetimeSeconds,
 		intent: (event) => [{ kind: 'event', tokenId: token.id, event }],
 		ask: () => ports.api.refresh(target, { token: value, lifetimeSeconds }, signal),
-		settle: (grant, atMs) => [
+		settle: (grant, base) => [
 			{
 				kind: 'event',
 				tokenId: token.id,
 				event: {
-					id: ports.newId('event'),
-					atMs,
+					...base,
 					kind: 'refreshed',
-					expiresAtSeconds: grant.expiresAtSeconds ?? Math.floor(atMs / 1000) + lifetimeSeconds,
+					expiresAtSeconds:
+						grant.expiresAtSeconds ?? Math.floor(ports.nowMs() / 1000) + lifetimeSeconds,
 					expirySource:
 						grant.expiresAtSeconds === undefined ? 'computed' : (grant.expirySource ?? 'server'),
 					lifetimeAskedSeconds: lifetimeSeconds,

@@ -32,13 +32,12 @@ export async function removeFromServer(
 				? { ok: true, value: { how: 'already-gone' } }
 				: answer
 		},
-		settle: (removed, atMs) => [
+		settle: (removed, base) => [
 			{
 				kind: 'event',
 				tokenId,
 				event: {
-					id: ports.newId('event'),
-					atMs,
+					...base,
 					kind: 'deleted',
 					how: removed.how,
 					...(how.replacedBy !== undefined && { replacedBy: how.replacedBy }),
