@@ -68,7 +68,9 @@ function lifetimes(token: Token): string | undefined {
 	if (asked === undefined && got === undefined) return undefined
 	const print = (seconds: number | undefined) =>
 		seconds === undefined ? 'not known' : printLifetime(seconds)
-	return `${print(asked)} / ${print(got)}${unit ? ` (the server counts in ${unit})` : ''}`
+	// Expiries are whole seconds, and the answer takes a moment to come.
+	const isAsAsked = asked !== undefined && got !== undefined && Math.abs(asked - got) <= 2
+	return `${print(asked)} / ${print(isAsAsked ? asked : got)}${unit ? ` (the server counts in ${unit})` : ''}`
 }
 
 function claims(jwt: Jwt, paint: Paint): readonly string[] {

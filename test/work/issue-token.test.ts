@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { issueToken } from '../../source/work/issue-token.ts'
-import type { History } from '../../source/work/ports.ts'
 import { codeOf, faultOf, value } from '../rest/outcomes.ts'
-import { workWorlds } from './work-world.ts'
+import { failingHistory, workWorlds } from './work-world.ts'
 
 const world = workWorlds()
 const day = 86_400
@@ -152,18 +151,3 @@ describe('issuing', () => {
 		expect([...ports.history.view().tokens.keys()].map(state)).toEqual(['unknown'])
 	})
 })
-
-/** A history on which the writings about tokens that the test picks (1, 2, …) do not succeed. */
-function failingHistory(history: History, isFailing: (count: number) => boolean): History {
-	let count = 0
-	return {
-		...history,
-		async change(changes) {
-			if (changes.some((change) => change.kind === 'token' || change.kind === 'event')) {
-				count++
-				if (isFailing(count)) return { ok: false, fault: { code: 'history-not-written' } }
-			}
-			return history.change(changes)
-		},
-	}
-}

@@ -110,7 +110,7 @@ describe('refreshing', () => {
 		expect(it.state(id)).toBe('unknown')
 		value(await refreshToken(it.ports, it.connection, it.token(id), { lifetimeSeconds: day }))
 		expect(it.token(id).expiresAtSeconds).toBe(it.nowSeconds() + day)
-		expect(it.state(id)).toBe('expiring')
+		expect(it.state(id)).toBe('live')
 	})
 
 	it('follows what was there before it, even when the clock has been set back in between', async () => {

@@ -11,7 +11,7 @@ import {
 } from '../../source/sim/start-simulator.ts'
 import { memoryHistory } from '../../source/store/memory-history.ts'
 import { newId } from '../../source/store/new-id.ts'
-import type { CredentialsChange, Ports } from '../../source/work/ports.ts'
+import type { CredentialsChange, History, Ports } from '../../source/work/ports.ts'
 import { saveConnection } from '../../source/work/save-connection.ts'
 import { value } from '../rest/outcomes.ts'
 
@@ -98,5 +98,20 @@ export function workWorlds() {
 					(each) => each.method === method && /requesttoken|v1\/tokens$/.test(each.path),
 				).length,
 		}
+	}
+}
+
+/** A history on which the writings about tokens that the test picks (1, 2, …) do not succeed. */
+export function failingHistory(history: History, isFailing: (count: number) => boolean): History {
+	let count = 0
+	return {
+		...history,
+		async change(changes) {
+			if (changes.some((change) => change.kind === 'token' || change.kind === 'event')) {
+				count++
+				if (isFailing(count)) return { ok: false, fault: { code: 'history-not-written' } }
+			}
+			return history.change(changes)
+		},
 	}
 }
