@@ -68,13 +68,19 @@ function rowOf(row: ConnectionRow, nowMs: number, selected: boolean): Row {
 		selected,
 		cells: {
 			name: { text: connection.name + flags },
-			host: { text: connectionHost(connection), tone: 'dim' },
+			host: { text: hostOf(row), tone: 'dim' },
 			graph: { text: connection.graph ?? signs.nothing, tone: 'dim' },
 			server: serverPiece(row),
 			live: { text: unknown > 0 ? `${live}+?` : String(live) },
 			next: { text: left, ...(isSoon && { tone: 'warning' }) },
 		},
 	}
+}
+
+/** The host, with the port where tokens are asked for as soon as that is known. */
+function hostOf({ connection, facts }: ConnectionRow): string {
+	if (!facts) return connectionHost(connection)
+	return connectionHost({ url: facts.dialect === 'jwt' ? facts.gsqlUrl : facts.restppUrl })
 }
 
 /** The chosen connection in full, at the foot: why its server cannot be used, else where it is. */

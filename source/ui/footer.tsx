@@ -55,6 +55,6 @@ function hintOf(state: State, { message, hint }: Binding): string {
 	if (overlay?.kind === 'form' && message.kind === 'submit') return forms[overlay.form].submit
 	if (overlay?.kind !== 'confirm') return hint
 	const { yes, no } = questionOf(state, overlay)
-	if (message.kind === 'close-overlay') return `${no} (default)`
-	return overlay.wanted === undefined ? yes : `${yes} when the name is right`
+	if (message.kind === 'answer-yes') return yes
+	return overlay.wanted === undefined ? `${no} (default)` : no
 }

@@ -52,7 +52,7 @@ type FormRow = {
 	readonly of?: string
 }
 
-const labelWidth = 18
+const labelWidth = 19
 
 function formRows(state: State, overlay: Form, inner: number): readonly FormRow[] {
 	const rows: FormRow[] = []

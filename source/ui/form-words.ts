@@ -4,7 +4,7 @@ import type { State } from '../app/state.ts'
 import { shortInstant } from '../model/instant-text.ts'
 import { parseLifetime } from '../model/lifetime.ts'
 import { renewal } from '../model/protocol.ts'
-import { expiryText, leftText } from './token-words.ts'
+import { endText, leftText } from './token-words.ts'
 
 /** What stands around a form's fields: its title, and what the user should know while filling it in. */
 export type FormWords = { readonly title: string; readonly about: readonly string[] }
@@ -31,7 +31,7 @@ export function formWords(state: State, overlay: FormOverlay): FormWords {
 				about: [
 					...(asCurrent ? [`No token was chosen: this is the current one of ${name}.`] : []),
 					...(token?.label ? [`label ${token.label}`] : []),
-					...(token ? [`ends now:  ${expiryText(token, nowMs)}  (${leftText(token, nowMs)})`] : []),
+					...(token ? [`ends now:  ${endText(token, nowMs)}  (${leftText(token, nowMs)})`] : []),
 					...willEnd(state, overlay),
 					...(isRotation ? rotationWords : []),
 				],

@@ -27,13 +27,17 @@ export function Header({ state }: { readonly state: State }): ReactNode {
 }
 
 function crumbLine(state: State): Line {
-	const names = ['tgtoken', ...state.screens.flatMap((screen) => crumbOf(state, screen))]
-	const [first = '', ...rest] = names
+	const places = state.screens.flatMap((screen) => crumbOf(state, screen))
+	// Where there is little room, where we are matters more than what this program is called.
+	const isNarrow = state.columns < narrow && places.length > 0
+	const [first = '', ...rest] = isNarrow ? places : ['tgtoken', ...places]
 	return [
 		{ text: ` ${first}`, tone: 'accent', bold: true },
 		...rest.map((name) => ({ text: ` ${signs.crumb} ${name}` })),
 	]
 }
+
+const narrow = 60
 
 function crumbOf(state: State, screen: Screen): readonly string[] {
 	if (screen.name === 'connections') return []

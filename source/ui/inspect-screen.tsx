@@ -33,7 +33,7 @@ export function InspectScreen(props: {
 	if (columns < narrowest || fixed + timelineRows > rows) {
 		const facts = [left, ...(right ? [right] : [])].flatMap((panel) => [
 			...(panel === left ? [] : [[], lineOf(` ${panel.title}`, 'dim')]),
-			...panel.facts.map(factLine),
+			...panel.facts.map((fact): Line => [{ text: ' ' }, ...factLine(fact)]),
 		])
 		const all = [...revealed, ...facts, [], ...life, [], ...timeline]
 		return <Lines lines={windowOf(all, screen.top, rows)} />

@@ -1,12 +1,16 @@
 import { shortInstant } from '../model/instant-text.ts'
 import type { Token } from '../model/token.ts'
+import type { TokenEvent } from '../model/token-event.ts'
 import { eventText } from './event-text.ts'
 import type { Line } from './line.tsx'
 import { wrapWords } from './wrap-words.ts'
 
-/** What happened to a token, newest first, one event a line or more. */
+/**
+ * What happened to a token, in order, an event a line or more. An intent whose outcome follows it is
+ * left out: the outcome says it all.
+ */
 export function timelineLines(token: Token, nowMs: number, columns: number): readonly Line[] {
-	return [...token.events].reverse().flatMap((event) => {
+	return token.events.filter(isWorthALine).flatMap((event) => {
 		const { word, detail, tone } = eventText(event, nowMs)
 		const head = ` ${shortInstant(event.atMs, nowMs)}  `
 		const label = `${word.padEnd(9)}  `
@@ -27,4 +31,21 @@ export function timelineLines(token: Token, nowMs: number, columns: number): rea
 			...rest.map((text): Line => [{ text: ' '.repeat(indent) + text }]),
 		]
 	})
+}
+
+function isWorthALine(event: TokenEvent, index: number, events: readonly TokenEvent[]): boolean {
+	if (event.kind !== 'asked') return true
+	const next = events[index + 1]
+	switch (next?.kind) {
+		case 'issued':
+			return event.action !== 'issue'
+		case 'refreshed':
+			return event.action !== 'refresh'
+		case 'deleted':
+			return event.action !== 'delete'
+		case 'failed':
+			return event.action !== next.action
+		default:
+			return true
+	}
 }

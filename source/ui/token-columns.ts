@@ -31,7 +31,7 @@ export function tokenColumns(room: {
 	const { available, gap, ofAll, withIssued, expiryWidth } = room
 	const expires = Math.max(16, expiryWidth)
 	const specs: readonly ColumnSpec<TokenColumn>[] = [
-		{ key: 'state', title: 'STATE', min: 11, max: 13 },
+		{ key: 'state', title: 'STATE', min: 11, max: 12 },
 		{ key: 'token', title: 'TOKEN', min: 11, max: 11 },
 		...(ofAll
 			? [{ key: 'connection', title: 'CONNECTION', min: 8, max: 20, drop: 5 } as const]

@@ -21,6 +21,7 @@ export function tokenFacts(state: State, token: Token): readonly Fact[] {
 	}
 	facts.push({ name: 'state', value: statePiece(token, nowMs, busyWith(operations, token.id)) })
 	add('ends', endText(token))
+	add('source', token.expirySource && sourceText(token.expirySource), 'dim')
 	add('label', token.label)
 	add(
 		'current',
@@ -41,11 +42,8 @@ export function tokenFacts(state: State, token: Token): readonly Fact[] {
 }
 
 function endText(token: Token): string | undefined {
-	const { expiresAtSeconds, expirySource, latestExpirySeconds } = token
-	if (expiresAtSeconds !== undefined) {
-		const source = expirySource === undefined ? '' : ` (${sourceText(expirySource)})`
-		return fullInstant(expiresAtSeconds * 1000) + source
-	}
+	const { expiresAtSeconds, latestExpirySeconds } = token
+	if (expiresAtSeconds !== undefined) return fullInstant(expiresAtSeconds * 1000)
 	return latestExpirySeconds === undefined
 		? 'not known'
 		: `${fullInstant(latestExpirySeconds * 1000)} at the latest`

@@ -2,14 +2,13 @@ import { chosenToken } from '../app/chosen.ts'
 import type { State, TokensScreen } from '../app/state.ts'
 import type { TokenList } from '../app/token-list.ts'
 import { textWidth } from '../model/text-width.ts'
-import { tokenStates } from '../model/token-state.ts'
 import type { Column } from './choose-columns.ts'
 import type { Line, Piece } from './line.tsx'
 import { stateLooks } from './theme.ts'
 
-const order = 'soonest end first'
+const order = 'sort: expires ↑'
 
-/** The line under a list of tokens: how many there are in each state, and the order they are in. */
+/** The line under a list of tokens: how many there are, what of them needs a look, and the order. */
 export function tokenSummary(
 	state: State,
 	screen: TokensScreen,
@@ -18,13 +17,14 @@ export function tokenSummary(
 ): Line {
 	const count = list.tokens.length
 	const pieces: Piece[] = [{ text: ` ${count} token${count === 1 ? '' : 's'}` }]
-	for (const each of tokenStates) {
-		const many = list.counts[each]
-		if (many > 0) pieces.push({ text: ` · ${many} ${each}`, tone: stateLooks[each].tone })
-	}
+	const live = list.counts.live + list.counts.expiring
+	if (live > 0) pieces.push({ text: ` · ${live} live`, tone: stateLooks.live.tone })
 	if (list.withinHour > 0) {
 		const verb = list.withinHour === 1 ? 'ends' : 'end'
-		pieces.splice(1, 0, { text: ` · ${list.withinHour} ${verb} within the hour`, tone: 'warning' })
+		pieces.push({ text: ` · ${list.withinHour} ${verb} within the hour`, tone: 'warning' })
+	}
+	if (list.counts.unknown > 0) {
+		pieces.push({ text: ` · ${list.counts.unknown} unknown`, tone: stateLooks.unknown.tone })
 	}
 	// Where there is no room for the column, the connection of the chosen token is said here.
 	const hasColumn = columns.some(({ key }) => key === 'connection')

@@ -8,14 +8,21 @@ import { signs, stateLooks } from './theme.ts'
 
 /** A token's state as symbol, word and colour; while something is done to it, that instead. */
 export function statePiece(token: Token, nowMs: number, busy?: Operation): Piece {
-	if (busy) return { text: `${signs.waiting} ${busy.what}…`, tone: 'accent' }
+	if (busy) return { text: `${signs.waiting} ${busy.what}`, tone: 'accent' }
 	const state = tokenState(token, nowMs)
 	const { sign, tone } = stateLooks[state]
 	return { text: `${sign} ${state}`, tone }
 }
 
-/** When it ends or ended, absolute; `≤` where only the latest possible instant is known. */
-export function expiryText(token: Token, nowMs: number): string {
+/**
+ * When it ends, or ended before its time, absolute; `≤` where only the latest possible instant is
+ * known.
+ */
+export function endText(token: Token, nowMs: number): string {
+	return token.ended ? shortInstant(token.ended.atMs, nowMs) : expiryText(token, nowMs)
+}
+
+function expiryText(token: Token, nowMs: number): string {
 	const { expiresAtSeconds, latestExpirySeconds } = token
 	if (latestExpirySeconds !== undefined && tokenState(token, nowMs) === 'unknown') {
 		return `≤ ${shortInstant(latestExpirySeconds * 1000, nowMs)}`
@@ -28,7 +35,11 @@ export function expiryText(token: Token, nowMs: number): string {
 
 /** How much time is left, or how long ago it ended; `–` where nobody knows. */
 export function leftText(token: Token, nowMs: number): string {
-	if (token.ended) return distanceText(token.ended.atMs, nowMs)
+	if (token.ended) {
+		// No seconds here: what is over does not tick.
+		const isFresh = nowMs - token.ended.atMs < 60_000
+		return isFresh ? 'just now' : distanceText(token.ended.atMs, nowMs)
+	}
 	const state = tokenState(token, nowMs)
 	const end =
 		state === 'unknown'
@@ -53,14 +64,14 @@ export function stateSentence(token: Token, nowMs: number): string {
 		case 'expiring':
 			return token.expiresAtSeconds === undefined
 				? `${state}, its end is not known`
-				: `${state}, ends ${expiryText(token, nowMs)}, ${left} left`
+				: `${state}, ends ${endText(token, nowMs)}, ${left} left`
 		case 'expired':
-			return `expired ${expiryText(token, nowMs)}, ${left}`
+			return `expired ${endText(token, nowMs)}, ${left}`
 		case 'deleted':
 			return `deleted ${left}`
 		case 'unknown':
 			return token.latestExpirySeconds === undefined
 				? 'unknown: nobody can say whether it is live'
-				: `unknown: the last answer was lost; it ends ${expiryText(token, nowMs)} at the latest`
+				: `unknown: the last answer was lost; it ends ${endText(token, nowMs)} at the latest`
 	}
 }

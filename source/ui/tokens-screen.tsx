@@ -11,7 +11,7 @@ import { cursorWidth, type Row, Table } from './table.tsx'
 import { signs } from './theme.ts'
 import { gapFor, tokenColumns } from './token-columns.ts'
 import { tokenSummary } from './token-summary.ts'
-import { busyWith, expiryText, leftText, statePiece } from './token-words.ts'
+import { busyWith, endText, leftText, statePiece } from './token-words.ts'
 
 /** The tokens of one connection, or of all. */
 export function TokensScreen(props: {
@@ -65,7 +65,7 @@ function rowOf(state: State, token: Token, selected: boolean): Row {
 			label: { text: label, ...tone },
 			graph: { text: token.graph ?? signs.nothing, tone: 'dim' },
 			issued: { text: shortInstant(token.issuedAtMs, nowMs), tone: 'dim' },
-			expires: { text: expiryText(token, nowMs), ...tone },
+			expires: { text: endText(token, nowMs), ...tone },
 			left: { text: leftText(token, nowMs), ...tone },
 		},
 	}

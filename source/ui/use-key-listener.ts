@@ -20,7 +20,7 @@ export function useKeyListener(runtime: Runtime, stopProcess?: () => Promise<voi
 			if (stopProcess) void suspendTerminal(stopProcess)
 			return
 		}
-		const isText = input !== '' && !key.ctrl && !key.meta
+		const isText = input !== '' && !key.return && !key.tab && !key.ctrl && !key.meta
 		if (isText && fieldHasKeyboard(runtime.getState())) return
 		const owner = keyboardOwner(runtime.getState())
 		for (const each of keys) {
