@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { tokenState } from '../../source/model/token-state.ts'
+import { startJourney } from './journey.tsx'
+
+for (const protocol of ['3.4', '3.9', '4.1']) {
+	test(`issue, watch, refresh, delete, leave, come back (${protocol})`, async () => {
+		const journey = await startJourney({ protocol })
+		await journey.press('enter')
+		expect(journey.screen()).toContain('n  issues')
+
+		await journey.press('n')
+		await journey.type(' ')
+		await journey.press('tab')
+		await journey.type('nightly loader')
+		await journey.press('enter')
+		const [issued] = (await journey.disk()).tokens.values()
+		if (!issued) throw new Error('nothing on disk')
+		expect(tokenState(issued, journey.clock.nowMs())).toBe('live')
+		expect(issued).toMatchObject({ label: 'nightly loader', lifetimeAskedSeconds: 2_592_000 })
+		expect(journey.screen()).toContain(issued.masked)
+		expect(journey.screen()).toContain('nightly loader')
+		expect(journey.screen()).toContain('★')
+		expect(journey.screen()).toMatch(/29d 23h|30d 0h/)
+		expect(journey.sim.tokens()).toHaveLength(1)
+
+		journey.clock.move(3 * 86_400_000)
+		await journey.idle()
+		expect(journey.screen()).toMatch(/26d 23h|27d 0h/)
+
+		await journey.press('r', 'enter')
+		const after = await journey.disk()
+		const renewed = [...after.tokens.values()].find((token) => !token.ended)
+		if (!renewed) throw new Error('no token lives')
+		expect(renewed.label).toBe('nightly loader')
+		expect(after.current.get(journey.connection().id)).toBe(renewed.id)
+		if (protocol === '4.1') {
+			expect(renewed.id).not.toBe(issued.id)
+			expect(after.tokens.get(issued.id)?.ended?.how).toBe('confirmed')
+			expect(journey.sim.tokens().map(({ dropped }) => dropped)).toEqual([true, false])
+		} else {
+			expect(renewed.id).toBe(issued.id)
+			expect(renewed.events.map(({ kind }) => kind)).toContain('refreshed')
+			expect(journey.sim.tokens()).toHaveLength(1)
+		}
+
+		await journey.press('d')
+		expect(journey.screen()).toContain(renewed.masked)
+		await journey.press('y')
+		expect(journey.screen()).toContain('the server confirmed')
+		const ended = (await journey.disk()).tokens.get(renewed.id)
+		expect(ended?.ended?.how).toBe('confirmed')
+		expect(journey.sim.tokens().every(({ dropped }) => dropped)).toBe(true)
+
+		const again = await journey.reopen()
+		await again.press('enter')
+		expect(again.screen()).toContain('deleted')
+		expect(again.screen()).toContain('nightly loader')
+	})
+}
+
+test('the refresh of a 3.x token ends at now + lifetime, and both expiries are kept', async () => {
+	const journey = await startJourney({ protocol: '3.9' })
+	await journey.press('enter', 'n', 'enter')
+	const [before] = (await journey.disk()).tokens.values()
+	const nowSeconds = Math.floor(Date.now() / 1000)
+	await journey.press('r', 'enter')
+	const [after] = (await journey.disk()).tokens.values()
+	const refreshed = after?.events.find((event) => event.kind === 'refreshed')
+	expect(refreshed).toMatchObject({ previousExpiresAtSeconds: before?.expiresAtSeconds })
+	expect(after?.expiresAtSeconds).toBeGreaterThanOrEqual(nowSeconds + 2_592_000)
+	expect(after?.expiresAtSeconds).toBeLessThan(nowSeconds + 2_592_000 + 60)
+})
+
+test('a first connection, typed in, then its first token', async () => {
+	const journey = await startJourney({ protocol: '3.9', connection: null })
+	await journey.press('a')
+	await journey.type('lab')
+	await journey.press('tab')
+	await journey.type('http://127.0.0.1')
+	await journey.press('tab')
+	await journey.type('tests')
+	await journey.press('tab')
+	await journey.type(journey.sim.secrets.secret1 ?? '')
+	await journey.press('tab', 'tab', 'tab')
+	await journey.type(String(journey.sim.restppPort))
+	await journey.press('tab')
+	await journey.type(String(journey.sim.gsqlPort))
+	expect(journey.screen()).not.toContain(journey.sim.secrets.secret1)
+	await journey.press('ctrl+t')
+	expect(journey.screen()).toContain('TigerGraph 3.9')
+	await journey.press('enter')
+	expect(journey.connection()).toMatchObject({ name: 'lab', graph: 'tests', hasSecret: true })
+	await journey.press('enter', 'n', 'enter')
+	expect(journey.sim.tokens()).toHaveLength(1)
+	expect(await journey.files()).not.toContain(journey.sim.secrets.secret1)
+})
+
+test('removing a connection keeps its tokens, and adding it again brings them back', async () => {
+	const journey = await startJourney()
+	await journey.press('enter', 'n', 'enter', 'esc')
+	await journey.press('d')
+	expect(journey.screen()).toContain('1')
+	await journey.press('y')
+	const removed = await journey.disk()
+	expect(removed.connections.get(journey.connection().id)?.removedAtMs).toBeDefined()
+	expect(removed.tokens.size).toBe(1)
+	expect(journey.sim.tokens()[0]?.dropped).toBe(false)
+	await journey.press('T')
+	expect(journey.screen()).toContain([...removed.tokens.values()][0]?.masked)
+})
