@@ -4,6 +4,7 @@ import { catchUp } from './read-shelf.ts'
 import type { HistoryRecord } from './record.ts'
 import { openSafely } from './safe-file.ts'
 import { closeLive, type LiveJournal, listShelf, pathOn, type Shelf } from './shelf.ts'
+import { assertWritable } from './standing.ts'
 import { errnoOf, StoreFault } from './store-fault.ts'
 
 const mostTries = 20
@@ -21,6 +22,7 @@ export async function append(shelf: Shelf, records: readonly HistoryRecord[]): P
 	const bytes = Buffer.from(`\n${batchLine(records)}\n`)
 	for (let tries = 0; tries < mostTries; tries++) {
 		const live = await liveToWrite(shelf, tries > 0)
+		assertWritable(shelf.standing)
 		if (live && (await writeOnce(shelf, live, bytes))) return
 	}
 	const place = shelf.standing.folder

@@ -9,8 +9,7 @@ import type { HistoryRecord } from './record.ts'
 import { secureFolder } from './safe-folder.ts'
 import { serial } from './serial.ts'
 import { closeLive, type Shelf } from './shelf.ts'
-import { type Standing, tell } from './standing.ts'
-import { StoreFault } from './store-fault.ts'
+import { assertWritable, type Standing, tell } from './standing.ts'
 
 /**
  * lowdb's adapter, and what lowdb has no word for: a change goes to the journal and leaves the rest
@@ -71,20 +70,15 @@ export function diskAdapter(options: {
 		},
 		prepare() {
 			return inLine(async () => {
-				assertWritable()
+				assertWritable(standing)
 				await catchUp(shelf)
-				assertWritable()
+				assertWritable(standing)
 			})
 		},
 		append: (records) => inLine(() => append(shelf, records)),
 		catchUp: () => inLine(() => catchUp(shelf)),
 		isWriteDue: () => shelf.isBehind || compactWhen(shelf.live?.offset ?? 0, shelf.snapshotBytes),
 		close: () => inLine(() => closeLive(shelf)),
-	}
-
-	function assertWritable(): void {
-		const { folder: place, readOnlyCause: detail } = standing
-		if (detail !== undefined) throw new StoreFault({ code: 'history-read-only', place, detail })
 	}
 
 	async function tryToHeal(): Promise<void> {

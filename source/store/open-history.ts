@@ -40,7 +40,15 @@ export function openHistory(options: OpenOptions): Promise<Outcome<History>> {
 		const watch = (onStir: () => void) => watchFolder(folder, onStir)
 		return ok(makeHistory({ low, adapter, vault, standing, writerId, watch }))
 	}
-	return asOutcome(work, 'history-unreadable', folder)
+	return asOutcome(
+		() =>
+			work().catch(async (error: unknown) => {
+				await adapter.close()
+				throw error
+			}),
+		'history-unreadable',
+		folder,
+	)
 }
 
 function* sealedTexts({ registers }: HistoryData): Generator<string> {

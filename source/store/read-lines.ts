@@ -1,24 +1,31 @@
 import type { DiskFile } from './disk.ts'
 
+// What has been appended since the last time is short; a file read from its start may be long.
+const firstChunkBytes = 8 * 1024
 const chunkBytes = 256 * 1024
 const newline = 0x0a
 
 /**
  * Reads a file from a place on and hands over every line that ends in a newline, empty ones left
- * out. Answers the place behind the last such line: what follows may still be being written.
+ * out. Answers the place behind the last such line: what follows may still be being written, and is
+ * handed over as the rest.
  */
 export async function readLines(
 	file: DiskFile,
 	from: number,
 	onLine: (line: Buffer) => void,
+	onRest: (rest: Buffer) => void = () => {},
 ): Promise<number> {
 	let position = from
 	let done = from
 	let begun: Buffer[] = []
 	while (true) {
-		const chunk = Buffer.allocUnsafe(chunkBytes)
+		const chunk = Buffer.allocUnsafe(position === from ? firstChunkBytes : chunkBytes)
 		const length = await file.read(chunk, position)
-		if (length === 0) return done
+		if (length === 0) {
+			if (begun.length > 0) onRest(Buffer.concat(begun))
+			return done
+		}
 		let lineStart = 0
 		for (
 			let end = chunk.subarray(0, length).indexOf(newline);

@@ -78,16 +78,20 @@ async function readNewestWhole(
 
 /** Reads what has been appended to a journal since the last time. */
 export async function readOn(shelf: Shelf, journal: LiveJournal, merger: Merger): Promise<void> {
-	journal.offset = await readLines(journal.file, journal.offset, (line) => {
+	const onLine = (line: Buffer) => {
 		const fate = mergeLine(line, merger)
 		if (fate === 'newer') shelf.standing.readOnlyCause = newerSchema
 		if (fate === 'broken') shelf.damaged.add(journalName(journal.generation))
-	})
+	}
+	// A line that lacks nothing but its newline counts; half a line at the end is nobody's fault.
+	const onRest = (rest: Buffer) => void mergeLine(rest, merger)
+	journal.offset = await readLines(journal.file, journal.offset, onLine, onRest)
 }
 
 function noteGap(shelf: Shelf, base: number, journals: readonly number[]): void {
 	const first = Math.max(base, 1)
-	const expected = Array.from({ length: last(journals) - first + 1 }, (_, index) => first + index)
+	const newest = Math.max(base, last(journals))
+	const expected = Array.from({ length: newest - first + 1 }, (_, index) => first + index)
 	const missing = expected.filter((generation) => !journals.includes(generation))
 	if (missing.length === 0) return
 	const { folder } = shelf.standing

@@ -3,7 +3,7 @@ import type { Disk } from './disk.ts'
 import { keyName, listingOf } from './file-names.ts'
 import { reasonAgainst, refusal } from './safe-file.ts'
 import { type Standing, tell } from './standing.ts'
-import { causeOf, errnoOf } from './store-fault.ts'
+import { causeOf, errnoOf, isRefusal } from './store-fault.ts'
 
 /**
  * Makes the folder where it is missing and sees to it that it and the files in it are ours and for
@@ -24,6 +24,7 @@ export async function secureFolder(disk: Disk, standing: Standing): Promise<void
 	const reason = reasonAgainst(stat)
 	if (reason) throw refusal(folder, reason)
 	await disk.assertWritable(folder).catch((error: unknown) => {
+		if (!isRefusal(error)) throw error
 		standing.readOnlyCause = `nothing can be written to ${folder}, ${causeOf(error)}`
 	})
 	await repairMode(disk, standing, folder, stat.mode, 0o700, found !== undefined)

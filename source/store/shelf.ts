@@ -4,7 +4,7 @@ import { journalName, type Listing, listingOf } from './file-names.ts'
 import type { HistoryData } from './history-data.ts'
 import { openSafely } from './safe-file.ts'
 import type { Standing } from './standing.ts'
-import { causeOf, errnoOf } from './store-fault.ts'
+import { causeOf, isRefusal } from './store-fault.ts'
 
 /** The journal that is being appended to, and how far we have read it. */
 export type LiveJournal = {
@@ -50,7 +50,7 @@ export async function openJournal(shelf: Shelf, generation: number): Promise<Liv
 	const path = pathOn(shelf, journalName(generation))
 	const how = standing.readOnlyCause === undefined ? 'append' : 'read'
 	const file = await openSafely(disk, path, how).catch((error: unknown) => {
-		if (how === 'read' || !['EACCES', 'EPERM', 'EROFS'].includes(errnoOf(error) ?? '')) throw error
+		if (how === 'read' || !isRefusal(error)) throw error
 		standing.readOnlyCause = `nothing can be written to ${path}, ${causeOf(error)}`
 		return openSafely(disk, path, 'read')
 	})

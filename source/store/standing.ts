@@ -1,4 +1,5 @@
 import type { HistoryStatus } from '../work/ports.ts'
+import { StoreFault } from './store-fault.ts'
 
 /** How the history stands, as its parts find out. */
 export type Standing = {
@@ -12,6 +13,11 @@ export type Standing = {
 /** Adds something the user must be told, once. */
 export function tell(standing: Standing, notice: string): void {
 	if (!standing.notices.includes(notice)) standing.notices.push(notice)
+}
+
+/** Throws a `StoreFault` where nothing can be written. */
+export function assertWritable({ folder: place, readOnlyCause: detail }: Standing): void {
+	if (detail !== undefined) throw new StoreFault({ code: 'history-read-only', place, detail })
 }
 
 /** What `status()` shows. */

@@ -45,6 +45,11 @@ export function errnoOf(error: unknown): string | undefined {
 	return error instanceof Error && 'code' in error ? String(error.code) : undefined
 }
 
+/** Whether the error says that we may not, rather than that something is broken. */
+export function isRefusal(error: unknown): boolean {
+	return ['EACCES', 'EPERM', 'EROFS'].includes(errnoOf(error) ?? '')
+}
+
 const causes: Readonly<Record<string, string>> = {
 	EACCES: 'no permission',
 	EPERM: 'no permission',
