@@ -35,8 +35,9 @@ function inOrder(events: readonly TokenEvent[]): readonly TokenEvent[] {
 }
 
 /** A quick server answers within the millisecond; its answer still follows the question. */
-function rank(event: TokenEvent): number {
-	return event.kind === 'asked' ? 0 : 1
+function rank({ kind }: TokenEvent): number {
+	if (kind === 'asked') return 0
+	return kind === 'issued' || kind === 'imported' ? 1 : 2
 }
 
 /** `open` holds, in order, the questions to which no certain answer has come. */
