@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, type Stats } from 'node:fs'
 import type { Disk, DiskFile } from './disk.ts'
 import { errnoOf, StoreFault } from './store-fault.ts'
 
@@ -34,14 +34,14 @@ export async function openSafely(disk: Disk, path: string, how: OpenHow): Promis
 }
 
 /** Why a file or folder cannot be trusted with the history; undefined when it can. */
-export function reasonAgainst(stat: {
-	readonly uid: number
-	readonly nlink: number
-	isFile(): boolean
-}): string | undefined {
+export function reasonAgainst(
+	stat: Pick<Stats, 'uid' | 'nlink' | 'isFile'>,
+	mayHaveTwoNames = false,
+): string | undefined {
 	const me = process.geteuid?.()
 	if (me !== undefined && stat.uid !== me) return 'it belongs to another user'
-	if (stat.isFile() && stat.nlink > 1) return 'it has a second name (a hard link)'
+	if (!mayHaveTwoNames && stat.isFile() && stat.nlink > 1)
+		return 'it has a second name (a hard link)'
 	return undefined
 }
 

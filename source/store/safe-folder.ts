@@ -17,7 +17,11 @@ export async function secureFolder(disk: Disk, standing: Standing): Promise<void
 		if (errnoOf(error) === 'ENOENT') return undefined
 		throw error
 	})
-	if (!found) await disk.makeFolder(folder)
+	if (!found) {
+		await disk.makeFolder(folder)
+		// The umask may have taken from our own rights.
+		await disk.chmod(folder, 0o700)
+	}
 	const stat = await disk.lstat(folder)
 	if (stat.isSymbolicLink()) throw refusal(folder, 'it is a symbolic link')
 	if (!stat.isDirectory()) throw refusal(folder, 'it is not a folder')
@@ -43,7 +47,7 @@ async function secureFile(disk: Disk, standing: Standing, path: string): Promise
 	if (stat.isSymbolicLink()) throw refusal(path, 'it is a symbolic link')
 	if (!stat.isFile()) throw refusal(path, 'it is not a regular file')
 	// A key file just being made has two names; whoever opens it looks again.
-	const reason = basename(path) === keyName ? undefined : reasonAgainst(stat)
+	const reason = reasonAgainst(stat, basename(path) === keyName)
 	if (reason) throw refusal(path, reason)
 	await repairMode(disk, standing, path, stat.mode, 0o600, true)
 }
