@@ -6,7 +6,7 @@ import type { Invocation } from './command.ts'
 
 /** The --show option. */
 export const showOption = {
-	show: { what: 'the token itself too, not only its mask; that it was shown is written down' },
+	show: { what: 'the token itself, not only its mask; that it was shown is written down' },
 } as const
 
 /** A token's value where the user gave --show, undefined where not. */

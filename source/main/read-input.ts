@@ -27,8 +27,9 @@ export function askLine(
 	return new Promise((resolve) => {
 		const end = (answer?: string) => {
 			signal.removeEventListener('abort', onAbort)
-			lines.close()
+			// Before closing, which answers too: as the end of input.
 			resolve(answer)
+			lines.close()
 		}
 		const onAbort = () => {
 			stderr.write('\n')
@@ -70,8 +71,9 @@ function readHidden(
 ): Promise<Outcome<string>> {
 	return new Promise((resolve) => {
 		let typed = ''
-		process.stderr.write(prompt)
+		// Before the prompt: whoever has seen it may type at once, and the terminal must not show that.
 		stdin.setRawMode(true)
+		process.stderr.write(prompt)
 		stdin.setEncoding('utf8')
 		const end = (outcome: Outcome<string>) => {
 			signal.removeEventListener('abort', onAbort)

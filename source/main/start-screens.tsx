@@ -23,6 +23,9 @@ export type ScreensOptions = {
 const pasteModeOn = '\u001b[?2004h'
 const pasteModeOff = '\u001b[?2004l'
 
+/** Erases the whole screen and puts the cursor into its first cell. */
+const eraseAll = '\u001b[2J\u001b[H'
+
 /**
  * Opens the screens; resolves with the exit code once they are left and every outcome is written
  * down: 0 after `q`, 130 after Ctrl-C, 128 + n after a signal, 1 after a mistake of this program.
@@ -68,6 +71,9 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
 		interactive: true,
 	})
 	const resized = () => {
+		// Terminals keep what lay beyond a narrower edge and show it again: everything is drawn anew.
+		screens.clear()
+		write(eraseAll)
 		runtime.send({ kind: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24 })
 	}
 	stdout.on('resize', resized)

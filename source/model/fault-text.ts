@@ -223,7 +223,7 @@ const words: Readonly<Record<FaultCode, Words>> = {
 	],
 	'not-confirmed': ({ detail }) => [
 		detail || 'This needs a confirmation.',
-		'Say --yes where there is no terminal to ask on.',
+		'Answer the question, or say --yes where there is no terminal to ask on.',
 	],
 }
 

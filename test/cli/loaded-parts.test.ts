@@ -1,0 +1,70 @@
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Metafile } from 'esbuild'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+let inputs: Metafile['inputs']
+beforeAll(async () => {
+	const { metafile } = await build({
+		absWorkingDir: root,
+		entryPoints: ['cli.tsx'],
+		bundle: true,
+		splitting: true,
+		write: false,
+		metafile: true,
+		platform: 'node',
+		format: 'esm',
+		outdir: 'out',
+		alias: { 'react-devtools-core': './scripts/nothing.mjs' },
+		logLevel: 'silent',
+	})
+	inputs = metafile.inputs
+})
+
+/** Every file that is loaded with this one; with those it may load later too, if asked. */
+function loadedWith(path: string, withLater: boolean, seen = new Set<string>()): Set<string> {
+	if (seen.has(path)) return seen
+	seen.add(path)
+	for (const { path: next, kind, external } of inputs[path]?.imports ?? []) {
+		if (external || (kind === 'dynamic-import' && !withLater)) continue
+		loadedWith(next, withLater, seen)
+	}
+	return seen
+}
+
+const roomsIn = (files: Set<string>) =>
+	new Set(
+		[...files]
+			.map((file) => relative('source', dirname(file)))
+			.filter((room) => !room.startsWith('.')),
+	)
+const packagesIn = (files: Set<string>) =>
+	new Set([...files].flatMap((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? []))
+
+describe('what a command loads', () => {
+	it('is never the screens, now or later', () => {
+		const files = loadedWith('source/main/run-commands.ts', true)
+		expect(files.size).toBeGreaterThan(50)
+		expect([...roomsIn(files)]).not.toContain('ui')
+		expect([...roomsIn(files)]).not.toContain('app')
+		expect([...packagesIn(files)].filter((name) => /ink|react|yoga/.test(name))).toEqual([])
+	})
+
+	it('is neither client nor simulated server, as long as no server is asked', () => {
+		const files = new Set([
+			...loadedWith('source/main/run-commands.ts', false),
+			...loadedWith('source/store/open-history.ts', false),
+			...loadedWith('source/store/data-folder.ts', false),
+		])
+		expect([...roomsIn(files)]).toContain('store')
+		expect([...roomsIn(files)].filter((room) => ['rest', 'sim'].includes(room))).toEqual([])
+		expect([...packagesIn(files)]).not.toContain('ky')
+	})
+
+	it('is next to nothing before it is known what is wanted', () => {
+		expect([...loadedWith('cli.tsx', false)]).toEqual(['cli.tsx'])
+		expect(join(root, 'cli.tsx')).toContain('cli.tsx')
+	})
+})

@@ -1,0 +1,104 @@
+import { spawn } from '@lydell/node-pty'
+import { describe, expect, it } from 'vitest'
+import { type CliWorld, cliWorlds, expectDone, program } from './cli-world.ts'
+
+const world = cliWorlds()
+
+/** Runs the program in a terminal; each answer is typed when the text before it has appeared. */
+function inTerminal(
+	{ env }: CliWorld,
+	args: readonly string[],
+	...answers: readonly (readonly [seen: string, typed: string])[]
+): Promise<{ readonly code: number; readonly screen: string }> {
+	const terminal = spawn(program, [...args], { env, cols: 120, rows: 24 })
+	let screen = ''
+	let next = 0
+	terminal.onData((text) => {
+		screen += text
+		const [seen, typed] = answers[next] ?? []
+		if (seen === undefined || typed === undefined || !screen.includes(seen)) return
+		next++
+		terminal.write(typed)
+	})
+	return new Promise((resolve) => {
+		terminal.onExit(({ exitCode }) => resolve({ code: exitCode, screen }))
+	})
+}
+
+async function withToken(...more: readonly string[]) {
+	const it = await world()
+	expectDone(await it.addLab(...more))
+	expectDone(await it.run(['issue', 'lab', '--label', 'loader']))
+	return it
+}
+
+const isDropped = ({ server }: CliWorld) => server.tokens().map((token) => token.dropped)
+
+describe('a command that asks, in a terminal', () => {
+	it('names what would be deleted, and deletes it at y', async () => {
+		const it = await withToken()
+		const { code, screen } = await inTerminal(it, ['delete', 'lab'], ['[y/N]', 'y\r'])
+		expect(screen).toContain('loader, graph tests')
+		expect(screen).toContain('It is the current token of lab.')
+		expect(screen).toContain('This cannot be undone.')
+		expect(screen).toContain('the server confirmed')
+		expect(code).toBe(0)
+		expect(isDropped(it)).toEqual([true])
+	})
+
+	it.each([
+		['Enter', '\r', 2],
+		['n', 'n\r', 2],
+		['the connection’s name', 'lab\r', 2],
+		['the end of input', '\u0004', 2],
+		['Ctrl-C', '\u0003', 130],
+	])('keeps the token at %s', async (_what, typed, exitCode) => {
+		const it = await withToken()
+		const { code } = await inTerminal(it, ['delete', 'lab'], ['[y/N]', typed])
+		expect(code).toBe(exitCode)
+		expect(isDropped(it)).toEqual([false])
+	})
+
+	it('wants the name of a production connection typed', async () => {
+		const it = await withToken('--production')
+		const wrong = await inTerminal(it, ['delete', 'lab'], ['type its name', 'y\r'])
+		expect(wrong.code).toBe(2)
+		expect(isDropped(it)).toEqual([false])
+		const right = await inTerminal(it, ['delete', 'lab'], ['type its name', 'lab\r'])
+		expect(right.code).toBe(0)
+		expect(isDropped(it)).toEqual([true])
+	})
+
+	it('says before the question what cannot be done', async () => {
+		const it = await withToken()
+		expectDone(await it.run(['connections', 'edit', 'lab', '--read-only']))
+		const { code, screen } = await inTerminal(it, ['delete', 'lab'])
+		expect(screen).toContain('lab is marked read-only')
+		expect(screen).not.toContain('[y/N]')
+		expect(code).toBe(1)
+	})
+
+	it('does not show a secret that is typed', async () => {
+		const it = await world()
+		const args = ['connections', 'add', 'lab', ...it.address, '--secret-stdin']
+		const typed = `wrong${'\u007f'.repeat(5)}${it.secret}\r`
+		const { code, screen } = await inTerminal(it, args, ['secret: ', typed])
+		expect(code).toBe(0)
+		expect(screen).not.toContain(it.secret)
+		expect(screen).not.toContain('wrong')
+		expectDone(await it.run(['issue', 'lab']))
+		const stopped = await inTerminal(
+			it,
+			['connections', 'edit', 'lab', '--secret-stdin'],
+			['secret: ', 'x\u0003'],
+		)
+		expect(stopped.code).toBe(130)
+	})
+
+	it('paints on a terminal, and not against the user’s wish', async () => {
+		const it = await withToken()
+		expect((await inTerminal(it, ['list'])).screen).toContain('\u001b[32m● live')
+		const plain = { ...it, env: { ...it.env, NO_COLOR: '1' } }
+		expect((await inTerminal(plain, ['list'])).screen).not.toContain('\u001b[3')
+	})
+})

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import type { CommandContext } from '../../source/cli/command-context.ts'
+import { plain } from '../../source/cli/paint.ts'
+import { runCommand } from '../../source/cli/run-command.ts'
+import { ok } from '../../source/model/fault.ts'
+import { failingHistory, workWorlds } from '../work/work-world.ts'
+
+const world = workWorlds()
+
+/** Runs `issue` while the disk takes the intent and refuses the token; what went where. */
+async function issueOnFullDisk(args: readonly string[], isErrorTerminal: boolean) {
+	const { ports, server } = await world()
+	const history = failingHistory(ports.history, (count) => count === 2)
+	const stdout: string[] = []
+	const stderr: string[] = []
+	const context: CommandContext = {
+		version: '0.0.0',
+		openPorts: async () => ok({ ...ports, history }),
+		signal: new AbortController().signal,
+		stdin: { isTerminal: false, readAll: async () => ok(''), readHidden: async () => ok('') },
+		note: (line) => stderr.push(line),
+		isErrorTerminal,
+		canAsk: false,
+		ask: async () => undefined,
+		readFile: async () => ok(''),
+	}
+	const code = await runCommand(['issue', 'lab', ...args], context, {
+		result: (text) => stdout.push(text),
+		paint: plain,
+		errorPaint: plain,
+	})
+	const token = server.tokens()[0]?.token ?? ''
+	return { code, token, stdout: stdout.join(''), stderr: stderr.join('\n') }
+}
+
+describe('a token that the disk would not take', () => {
+	it('is shown on a terminal, so that it is not lost', async () => {
+		const { code, token, stdout, stderr } = await issueOnFullDisk([], true)
+		expect(code).toBe(1)
+		expect(stdout).toBe('')
+		expect(stderr.split('\n')).toContain(token)
+		expect(stderr).toContain('The history could not be written')
+	})
+
+	it('is shown where --show asked for it anyway', async () => {
+		const { stderr, stdout, token } = await issueOnFullDisk(['--show', '--json'], false)
+		expect(stderr.split('\n')).toContain(token)
+		expect(JSON.parse(stdout).error.code).toBe('history-not-written')
+	})
+
+	it('goes into no log unasked', async () => {
+		const { code, token, stdout, stderr } = await issueOnFullDisk([], false)
+		expect(code).toBe(1)
+		expect(token).not.toBe('')
+		expect(stdout + stderr).not.toContain(token)
+		expect(stderr).toContain('--show was not given')
+	})
+})
