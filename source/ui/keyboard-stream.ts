@@ -52,18 +52,16 @@ export function keyboardStream(
 
 	const next = () => {
 		if (isTurnTaken) return
-		const first = queue.shift()
+		// What was typed while the keyboard was another's is not for who has it now.
+		const { owner } = scope()
+		let first = queue.shift()
+		while (first && first.owner !== owner) first = queue.shift()
 		if (!first) return
 		isTurnTaken = true
 		setImmediate(() => {
 			isTurnTaken = false
 			next()
 		})
-		if (first.owner !== scope().owner) {
-			// Typed before the keyboard had this owner: neither this key nor those behind it are for it.
-			queue.length = 0
-			return
-		}
 		ready = first.key === escapeByte ? escapeKey : first.key
 		emitter.emit('readable')
 	}

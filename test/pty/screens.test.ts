@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { openTerminal, type ProgramInTerminal } from './terminal.ts'
+
+const asTheShellLeftIt = { alternateScreen: false, bracketedPaste: false, cursorShown: true }
+
+/** Opens the demo and waits for its connections to have been looked at. */
+async function openDemo(columns = 100, rows = 30): Promise<ProgramInTerminal> {
+	const program = openTerminal({ args: ['--demo'], columns, rows })
+	await program.untilShows('● 3.9.3')
+	await program.until((screen) => !screen.includes('looking'))
+	return program
+}
+
+test('start, see the list, issue, delete after a question, leave', async () => {
+	const program = await openDemo()
+	expect(program.modes()).toEqual({
+		alternateScreen: true,
+		bracketedPaste: true,
+		cursorShown: false,
+	})
+	expect(program.screen()).toContain('prod-eu')
+	expect(program.screen()).toContain('savanna')
+
+	program.write('\r')
+	await program.untilShows('legacy › tokens')
+	program.write('n')
+	await program.untilShows('Issue a token on legacy')
+	program.write('\t')
+	await program.until((screen) => /▸ Label/.test(screen))
+	program.write('made in a test\r')
+	await program.untilShows('issued on legacy')
+	const row = program.lines().find((line) => line.includes('made in a test') && line.includes('▸'))
+	expect(row).toMatch(/▸ ● live +\w{4}…\w{4} ★/)
+	const masked = /\w{4}…\w{4}/.exec(row ?? '')?.[0] ?? '?'
+
+	program.write('d')
+	await program.untilShows('Delete this token on legacy?')
+	expect(program.screen()).toContain(masked)
+	expect(program.screen()).toContain('the current token of legacy')
+	program.write('\r')
+	await program.until((screen) => !screen.includes('Delete this token'))
+	expect(program.screen()).toMatch(/● live +\w{4}…\w{4} ★/)
+
+	program.write('d')
+	await program.untilShows('Delete this token on legacy?')
+	program.write('y')
+	await program.untilShows(`${masked} (made in a test) deleted on legacy (the server confirmed)`)
+
+	program.write('q')
+	expect(await program.ended).toBe(0)
+	expect(program.modes()).toEqual(asTheShellLeftIt)
+})
+
+test('a pasted token with d and y in it runs no command; in a field it is one text', async () => {
+	const program = await openDemo()
+	program.write('\r')
+	await program.untilShows('legacy › tokens')
+	program.write('\u001b[200~d\ryny3f9ad\u001b[201~')
+	program.write('i')
+	await program.untilShows('Import a token into legacy')
+	expect(program.screen()).not.toContain('•')
+	program.write('\u001b[200~ 0123456789abcdef\r\n0123456789abcdyd\n\u001b[201~')
+	await program.untilShows('•'.repeat(32))
+	expect(program.screen()).not.toContain('•'.repeat(33))
+	program.write('\u007f\u007f')
+	await program.until(
+		(screen) => screen.includes('•'.repeat(30)) && !screen.includes('•'.repeat(31)),
+	)
+	program.write('\u0003')
+	expect(await program.ended).toBe(130)
+})
+
+test('down to 20 × 5 and back, and to any size between', async () => {
+	const program = await openDemo(80, 24)
+	program.write('T')
+	await program.until((screen) => isWhole(screen, 80, 24))
+	const before = program.screen()
+	program.resize(20, 5)
+	await program.untilShows('20×5 is too small')
+	expect(program.screen()).not.toContain('STATE')
+	program.resize(80, 24)
+	await program.until((screen) => screen === before)
+	for (const [columns, rows] of [
+		[40, 15],
+		[120, 40],
+		[60, 20],
+		[31, 9],
+		[100, 12],
+		[80, 24],
+	] as const) {
+		program.resize(columns, rows)
+		await program.until((screen) => isWhole(screen, columns, rows))
+	}
+	await program.until((screen) => screen === before)
+	// As someone drags the window's corner: faster than it can be drawn.
+	for (let step = 0; step < 60; step++) {
+		program.resize(30 + ((step * 37) % 90), 8 + ((step * 17) % 32))
+	}
+	program.resize(80, 24)
+	await program.until((screen) => screen === before)
+	program.write('q')
+	expect(await program.ended).toBe(0)
+	expect(program.modes()).toEqual(asTheShellLeftIt)
+})
+
+/** One title on the first line, one footer on the last but one, and nothing of another size between. */
+function isWhole(screen: string, columns: number, rows: number): boolean {
+	const lines = screen.split('\n')
+	const footers = lines.filter((line) => line.includes('? all keys'))
+	return (
+		lines.length === rows &&
+		lines[0]?.includes('all tokens') === true &&
+		/^ ⏎ inspect .*\? all keys/.test(lines[rows - 2] ?? '') &&
+		footers.length === 1 &&
+		lines[rows - 1] === '' &&
+		lines.filter((line) => line.includes('STATE')).length === 1 &&
+		lines.every((line) => line.length <= columns)
+	)
+}
+
+test.each([
+	['Ctrl-C', 130, (program: ProgramInTerminal) => program.write('\u0003')],
+	['SIGTERM', 143, (program: ProgramInTerminal) => program.kill('SIGTERM')],
+	['SIGHUP', 129, (program: ProgramInTerminal) => program.kill('SIGHUP')],
+	['SIGINT', 130, (program: ProgramInTerminal) => program.kill('SIGINT')],
+] as const)('%s ends it with %i and the terminal as it was', async (_, exitCode, end) => {
+	const program = await openDemo()
+	end(program)
+	expect(await program.ended).toBe(exitCode)
+	expect(program.modes()).toEqual(asTheShellLeftIt)
+})

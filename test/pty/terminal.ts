@@ -1,0 +1,120 @@
+import { fileURLToPath } from 'node:url'
+import { type IPty, spawn } from '@lydell/node-pty'
+import xterm from '@xterm/headless'
+import { onTestFinished } from 'vitest'
+
+const program = fileURLToPath(new URL('../../dist/tgtoken', import.meta.url))
+
+/** The built program in a real pseudo-terminal, with a real terminal's eyes on what it draws. */
+export type ProgramInTerminal = {
+	/** The lines on the screen, without trailing blanks. */
+	lines(): readonly string[]
+	screen(): string
+	/** Waits until the screen is as wanted; fails with the screen as it is when that does not come. */
+	until(wanted: (screen: string) => boolean): Promise<void>
+	untilShows(text: string): Promise<void>
+	write(keys: string): void
+	resize(columns: number, rows: number): void
+	kill(signal: string): void
+	/** Resolves with the exit code. */
+	readonly ended: Promise<number>
+	/** What a shell would find the terminal to be. */
+	modes(): {
+		readonly alternateScreen: boolean
+		readonly bracketedPaste: boolean
+		readonly cursorShown: boolean
+	}
+	/** Everything that was written to the terminal. */
+	raw(): string
+}
+
+const deadlineMs = 15_000
+
+/** Starts the program. It is ended with the test. */
+export function openTerminal(options: {
+	readonly args: readonly string[]
+	readonly columns: number
+	readonly rows: number
+	readonly env?: Readonly<Record<string, string>>
+}): ProgramInTerminal {
+	const { args, columns, rows } = options
+	const { FORCE_COLOR: _, ...env } = process.env
+	const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true })
+	const pty: IPty = spawn(program, [...args], {
+		name: 'xterm-256color',
+		cols: columns,
+		rows,
+		env: { ...env, TERM: 'xterm-256color', ...options.env },
+	})
+	let raw = ''
+	const watchers = new Set<() => void>()
+	pty.onData((data) => {
+		raw += data
+		terminal.write(data, () => {
+			for (const watch of watchers) watch()
+		})
+	})
+	let isOver = false
+	const ended = new Promise<number>((resolve) => {
+		pty.onExit(({ exitCode, signal }) => {
+			isOver = true
+			// What was written last is read before anyone looks.
+			terminal.write('', () => resolve(signal ? 128 + signal : exitCode))
+		})
+	})
+	onTestFinished(() => {
+		if (!isOver) pty.kill('SIGKILL')
+		terminal.dispose()
+	})
+
+	const lines = () => {
+		const { active } = terminal.buffer
+		return Array.from({ length: terminal.rows }, (_, row) =>
+			(
+				active.getLine(active.viewportY + row)?.translateToString(true, 0, terminal.cols) ?? ''
+			).trimEnd(),
+		)
+	}
+	const screen = () => lines().join('\n')
+	const until = (wanted: (screen: string) => boolean) => {
+		// Made here, so that its trace leads to who waited.
+		const late = new Error('the screen never came to be as wanted')
+		return new Promise<void>((resolve, reject) => {
+			const watch = () => {
+				if (!wanted(screen())) return
+				stop()
+				resolve()
+			}
+			const timer = setTimeout(() => {
+				stop()
+				late.message += `; it is:\n${screen()}`
+				reject(late)
+			}, deadlineMs)
+			const stop = () => {
+				clearTimeout(timer)
+				watchers.delete(watch)
+			}
+			watchers.add(watch)
+			watch()
+		})
+	}
+	return {
+		lines,
+		screen,
+		until,
+		untilShows: (text) => until((shown) => shown.includes(text)),
+		write: (keys) => pty.write(keys),
+		resize: (newColumns, newRows) => {
+			terminal.resize(newColumns, newRows)
+			pty.resize(newColumns, newRows)
+		},
+		kill: (signal) => pty.kill(signal),
+		ended,
+		modes: () => ({
+			alternateScreen: terminal.buffer.active.type === 'alternate',
+			bracketedPaste: terminal.modes.bracketedPasteMode,
+			cursorShown: raw.lastIndexOf('\u001b[?25h') > raw.lastIndexOf('\u001b[?25l'),
+		}),
+		raw: () => raw,
+	}
+}
