@@ -6,11 +6,14 @@ import { demoWorld } from './demo-world.ts'
  */
 export async function runDemo(process: NodeJS.Process): Promise<number> {
 	const { stdin, stdout, env } = process
-	const demo = await demoWorld()
+	const hasTerminal = stdin.isTTY && stdout.isTTY
+	const making = demoWorld()
+	// Loaded while the servers start.
+	const screens = hasTerminal ? await import('./start-screens.tsx') : undefined
+	const demo = await making
 	try {
-		if (stdin.isTTY && stdout.isTTY) {
-			const { startScreens } = await import('./start-screens.tsx')
-			return await startScreens({ ports: demo.ports, demo: true, env, stdin, stdout })
+		if (screens) {
+			return await screens.startScreens({ ports: demo.ports, demo: true, env, stdin, stdout })
 		}
 		const { playStory } = await import('./play-story.ts')
 		return await playStory(demo.ports, (line) => stdout.write(`${line}\n`))
