@@ -41,11 +41,17 @@ export function sealedText(data: HistoryData, id: string, field: string): string
 	return held?.op === 'sealed' ? (held.text ?? undefined) : undefined
 }
 
-/** Every record that makes up the history, each whole: what a snapshot is written from. */
-export function* recordsOf(data: HistoryData): Generator<HistoryRecord> {
-	yield* data.registers.values()
+/** Every record that makes up the history, each whole, a token's with its value: for a snapshot. */
+export function* recordsOf(data: HistoryData): Generator<readonly HistoryRecord[]> {
+	for (const record of data.registers.values()) {
+		const goesWithToken = record.op === 'sealed' && record.field === 'value'
+		if (!goesWithToken || !data.tokens.has(record.id)) yield [record]
+	}
 	for (const token of data.tokens.values()) {
-		yield { op: 'token', token: headerOf(token), events: token.events }
+		const value = data.registers.get(registerKey({ op: 'sealed', id: token.id }, 'value'))
+		const events: HistoryRecord = { op: 'token', token: headerOf(token), events: token.events }
+		// The value first, so that reading it back folds the token once.
+		yield value ? [value, events] : [events]
 	}
 }
 

@@ -99,7 +99,16 @@ export function makeHistory(parts: {
 		if (low.data.version === seen) return
 		seen = low.data.version
 		view = viewOf(low.data)
-		for (const listener of listeners) listener()
+		for (const listener of listeners) {
+			try {
+				listener()
+			} catch (error) {
+				// What is on disk is on disk, whatever a listener makes of it.
+				queueMicrotask(() => {
+					throw error
+				})
+			}
+		}
 	}
 
 	/** At most one look at a time, and one more when something stirred meanwhile. */

@@ -37,7 +37,7 @@ export async function writeSnapshot(file: DiskFile, data: HistoryData): Promise<
 }
 
 function* linesOf(data: HistoryData): Generator<string> {
-	for (const record of recordsOf(data)) yield batchLine([record])
+	for (const records of recordsOf(data)) yield batchLine(records)
 	for (const json of data.foreign) yield foreignLine(json)
 }
 
