@@ -3,6 +3,7 @@ import { gsqlSecretsRoute } from './gsql-secrets-route.ts'
 import { runGsql } from './gsql-statements.ts'
 import { jwtTokensRoute, unauthenticated } from './jwt-tokens-route.ts'
 import { restppRoute } from './restpp-route.ts'
+import { schemaReply } from './schema-reply.ts'
 import { jsonReply, type SimReply, successReply, textReply } from './sim-reply.ts'
 import type { SimRequest } from './sim-request.ts'
 import type { World, WorldSettings } from './world.ts'
@@ -37,15 +38,22 @@ function gsqlRoute4x(world: World, settings: WorldSettings, request: SimRequest)
 	if (path === '/gsql/v1/auth/simple') {
 		return successReply(settings, { message: '', results: userInfo(world, user) })
 	}
+	const graph = /^\/gsql\/v1\/schema\/graphs\/([^/]+)$/.exec(path)?.[1]
+	if (graph !== undefined && request.method === 'GET') {
+		return schemaReply(world, settings, unquoted(graph))
+	}
 	return notFound(world)
 }
 
 function gsqlRoute3x(world: World, settings: WorldSettings, request: SimRequest): SimReply {
-	if (!/^\/gsqlserver\/gsql\/(file|simpleauth)$/.test(request.path)) return notFound(world)
+	if (!/^\/gsqlserver\/gsql\/(file|simpleauth|schema)$/.test(request.path)) return notFound(world)
 	const user = gsqlUser(world, request.authorization)
 	if (user === undefined) return unauthenticated(settings)
 	if (request.path.endsWith('/simpleauth')) {
 		return successReply(settings, { message: '', ...userInfo(world, user) })
+	}
+	if (request.path.endsWith('/schema')) {
+		return schemaReply(world, settings, request.query.get('graph') ?? '')
 	}
 	if (request.method !== 'POST') return notFound(world)
 	// The body is GSQL quoted as in a form, without a key.

@@ -1,5 +1,6 @@
 import { simulateCall, simulateUsage } from './simulate-options.ts'
 import { type Simulator, startSimulator } from './start-simulator.ts'
+import { makeTls } from './tls-identity.ts'
 
 /** What the command needs of its process; a test may pass its own. */
 export type SimulateIo = {
@@ -12,7 +13,8 @@ export type SimulateIo = {
 /**
  * `tgtoken simulate`: runs a simulated server until it is told to end, and resolves with the exit
  * code. Once it listens it prints one line of JSON: `ready`, `protocol`, `restppPort`, `gsqlPort`, and
- * `secrets`, alias → value. Exit codes: 0 ended by a signal · 1 a port cannot be had · 2 wrong usage.
+ * `secrets`, alias → value; with TLS also `ca` and `client`. Exit codes: 0 ended by a signal · 1 a port
+ * cannot be had · 2 wrong usage.
  */
 export async function runSimulate(argv: readonly string[], io: SimulateIo): Promise<number> {
 	const call = simulateCall(argv)
@@ -26,9 +28,10 @@ export async function runSimulate(argv: readonly string[], io: SimulateIo): Prom
 	}
 	// Listening to signals first: one that comes while the ports open must not be lost.
 	const ended = new Promise<void>((resolve) => io.onSignal(resolve))
+	const tls = call.tls && makeTls(call.tls.kind, { wantsClient: call.tls.wantsClient })
 	let simulator: Simulator
 	try {
-		simulator = await startSimulator(call.options)
+		simulator = await startSimulator({ ...call.options, ...(tls && { tls }) })
 	} catch (error) {
 		io.stderr.write(`tgtoken simulate: ${portSentence(error)}\n`)
 		return 1
@@ -36,7 +39,9 @@ export async function runSimulate(argv: readonly string[], io: SimulateIo): Prom
 	simulator.control.setClockSkewSeconds(call.clockSkewSeconds)
 	simulator.control.wakeUpFor(call.wakeUpFor)
 	const { protocol, restppPort, gsqlPort, secrets } = simulator
-	io.stdout.write(`${JSON.stringify({ ready: true, protocol, restppPort, gsqlPort, secrets })}\n`)
+	const trust = tls && { ca: tls.ca, client: tls.client }
+	const ready = { ready: true, protocol, restppPort, gsqlPort, secrets, ...trust }
+	io.stdout.write(`${JSON.stringify(ready)}\n`)
 	await ended
 	await simulator.close()
 	return 0

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { serverVersion } from './server-version.ts'
 import type { SimulatorOptions } from './start-simulator.ts'
+import { type TlsKind, tlsKinds } from './tls-identity.ts'
 
 /** How `tgtoken simulate` is called: what it prints on `--help`. */
 export const simulateUsage = `Usage: tgtoken simulate [options]
@@ -14,19 +15,32 @@ JSON with its ports and secrets; it ends on SIGTERM or Ctrl+C.
   --gsql-port 0           GSQL port, 0 = any free one
   --no-auth               REST++ authentication off
   --max-lifetime 0        longest lifetime given out, in seconds, 0 = no cap
+  --quiet-cap             a longer one is cut to it and not refused
   --error-status ok       HTTP status of refusals: ok = 200, http = 4xx
   --denied-status 401     HTTP status of REST-10016 and REST-10019: 200, 401 or 403
   --omit-code             replies have no “code”
   --lifetime-unit s       how 4.x reads a lifetime: s or ms
+  --refresh-duration      PUT answers the lifetime, as 3.2 to 3.4 do, not the instant
+  --same-jwts             4.x: two tokens issued alike in one second are the same
   --block-list-limit 20   how many deleted tokens 4.x remembers
   --secrets-shape array   how 4.x lists secrets: array or object
   --wake-up 0             so many requests first get the page of a workspace waking up
   --clock-skew 0          seconds the server's clock is ahead of this one's
+  --tls good              HTTPS for localhost: ${tlsKinds.join(', ')}; the line
+                          of JSON then has “ca”, the authority to trust, and “client”, a
+                          client's certificate and key, all PEM
+  --client-cert           with --tls: let nobody in without that client's certificate
 `
 
 /** What a call of `tgtoken simulate` asks for. */
 export type SimulateCall =
-	| { kind: 'run'; options: SimulatorOptions; wakeUpFor: number; clockSkewSeconds: number }
+	| {
+			kind: 'run'
+			options: SimulatorOptions
+			wakeUpFor: number
+			clockSkewSeconds: number
+			tls?: { kind: TlsKind; wantsClient: boolean }
+	  }
 	| { kind: 'help' }
 	| { kind: 'wrong'; sentence: string }
 
@@ -39,6 +53,11 @@ const known = {
 	'gsql-port': text,
 	'no-auth': flag,
 	'max-lifetime': text,
+	'quiet-cap': flag,
+	'refresh-duration': flag,
+	'same-jwts': flag,
+	tls: text,
+	'client-cert': flag,
 	'error-status': text,
 	'denied-status': text,
 	'omit-code': flag,
@@ -79,7 +98,10 @@ function readCall(argv: readonly string[]): SimulateCall {
 		auth: !values['no-auth'],
 		maxLifetimeSeconds: whole('--max-lifetime', values['max-lifetime'], 1e12),
 		omitCode: values['omit-code'] === true,
+		capsQuietly: values['quiet-cap'] === true,
+		uniqueJwts: values['same-jwts'] !== true,
 	}
+	if (values['refresh-duration']) options.refreshAnswersDuration = true
 	const errorStatus = oneOf('--error-status', values['error-status'], {
 		ok: 'ok',
 		http: 'http',
@@ -104,11 +126,16 @@ function readCall(argv: readonly string[]): SimulateCall {
 	if (values['block-list-limit'] !== undefined) {
 		options.blockListLimit = whole('--block-list-limit', values['block-list-limit'], 50)
 	}
+	const kinds = Object.fromEntries(tlsKinds.map((kind) => [kind, kind]))
+	const tls = oneOf<TlsKind>('--tls', values.tls, kinds)
+	const wantsClient = values['client-cert'] === true
+	if (wantsClient && !tls) throw new RangeError('--client-cert goes with --tls')
 	return {
 		kind: 'run',
 		options,
 		wakeUpFor: whole('--wake-up', values['wake-up'], 1e6),
 		clockSkewSeconds: skew(values['clock-skew']),
+		...(tls && { tls: { kind: tls, wantsClient } }),
 	}
 }
 

@@ -33,6 +33,7 @@ export function tokenLifetime(
 	const seconds =
 		jwt && settings.lifetimeUnit === 'milliseconds' ? Math.floor(number / 1000) : number
 	if (cap > 0 && seconds > cap) {
+		if (settings.capsQuietly) return cap
 		return errorReply(settings, {
 			code: 'REST-3101',
 			message: `The duration '${asked}' exceeds the maximum limit '${cap}'. Please enter a valid one.`,

@@ -23,6 +23,8 @@ export type WorldSettings = {
 	auth: boolean
 	/** `GSQL.MaxAuthTokenLifeTimeSec`: the longest lifetime given out; 0 = no cap. */
 	maxLifetimeSeconds: number
+	/** Gives out the longest lifetime in place of a longer one, and says nothing, instead of refusing. */
+	capsQuietly: boolean
 	/** HTTP status of refusals: `ok` = 200 with an error body, `http` = 4xx. */
 	errorStatus: 'ok' | 'http'
 	/** HTTP status of REST-10016, REST-10018 and REST-10019, which real versions disagree on. */
@@ -65,6 +67,7 @@ export function defaultSettings(version: ServerVersion): WorldSettings {
 	return {
 		auth: true,
 		maxLifetimeSeconds: 0,
+		capsQuietly: false,
 		errorStatus: version.dialect === 'jwt' ? 'http' : 'ok',
 		deniedStatus: old ? 403 : 401,
 		omitCode: false,

@@ -83,6 +83,8 @@ describe('tgtoken simulate', () => {
 		[['--max-lifetime=-1'], '--max-lifetime'],
 		[['--lifetime-unit', 'hours'], '--lifetime-unit takes s or ms'],
 		[['--clock-skew', 'much'], '--clock-skew'],
+		[['--tls', 'fine'], '--tls takes good or self-signed'],
+		[['--client-cert'], '--client-cert goes with --tls'],
 		[['--wrong'], '--wrong'],
 		[['extra'], 'extra'],
 	])('%o is wrong use, said in a sentence', async (argv, named) => {
