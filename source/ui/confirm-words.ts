@@ -31,7 +31,7 @@ export function questionOf(state: State, { about }: ConfirmOverlay): Question {
 					`${name} does not know this token: it is gone there already, or was never its own.`,
 					'Yes asks once more, and writes it down as already gone.',
 				],
-				yes: 'record as gone',
+				yes: 'record it',
 				no: 'leave it',
 			}
 		}
@@ -101,11 +101,11 @@ function removeQuestion(state: State, connectionId: string): Question {
 		if (token.connectionId === connectionId && !token.neverIssued) own.push(token)
 	}
 	const live = own.filter((token) => mayBeLive(tokenState(token, state.nowMs))).length
-	const tokens = own.length === 1 ? '1 token' : `${own.length} tokens`
+	const perhaps = live === 0 ? 'none of them live' : `${live} of them perhaps still live`
 	const stays =
 		own.length === 0
 			? 'No token in the history belongs to it.'
-			: `${tokens} in the history belong${own.length === 1 ? 's' : ''} to it, ${live} of them perhaps still live.`
+			: `Tokens in the history that belong to it: ${own.length}, ${perhaps}.`
 	return {
 		title: `Remove ${name} from the list?`,
 		about: connection ? [connection.url, stays] : [stays],

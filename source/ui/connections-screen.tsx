@@ -52,7 +52,7 @@ function connectionColumns(available: number, gap: number): readonly Column[] {
 		{ key: 'host', title: 'HOST', min: 14, max: 36, drop: 2 },
 		{ key: 'graph', title: 'GRAPH', min: 6, max: 16, drop: 1 },
 		{ key: 'server', title: 'SERVER', min: 13, max: 18 },
-		{ key: 'live', title: 'LIVE', min: 4, max: 4, align: 'right' },
+		{ key: 'live', title: 'LIVE', min: 4, max: 5, align: 'right' },
 		{ key: 'next', title: 'NEXT EXPIRY', min: 11, max: 11, align: 'right', drop: 3 },
 	]
 	return chooseColumns(specs, available, gap)
@@ -71,7 +71,7 @@ function rowOf(row: ConnectionRow, nowMs: number, selected: boolean): Row {
 			host: { text: hostOf(row), tone: 'dim' },
 			graph: { text: connection.graph ?? signs.nothing, tone: 'dim' },
 			server: serverPiece(row),
-			live: { text: unknown > 0 ? `${live}+?` : String(live) },
+			live: { text: unknown > 0 ? `${live}+${unknown}?` : String(live) },
 			next: { text: left, ...(isSoon && { tone: 'warning' }) },
 		},
 	}
@@ -89,11 +89,10 @@ function detailLines(row: ConnectionRow, columns: number, most: number): readonl
 	if (most < 1) return []
 	if (!fault) return [lineOf(` ${describe(row)}`, 'dim')]
 	const { message, next } = faultText(fault)
-	const lines = [
-		...wrapped(message, columns - 1, 'danger', ' '),
-		...wrapped(next, columns - 1, 'dim', ' '),
-	]
-	return lines.length <= most ? lines : [lineOf(` ${connection.name}: ${message}`, 'danger')]
+	const what = wrapped(message, columns - 1, 'danger', ' ')
+	const all = [...what, ...wrapped(next, columns - 1, 'dim', ' ')]
+	if (all.length <= most) return all
+	return what.length <= most ? what : [lineOf(` ${connection.name}: ${message}`, 'danger')]
 }
 
 function describe({ connection }: ConnectionRow): string {

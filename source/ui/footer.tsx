@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { forms } from '../app/forms.ts'
 import { keyText } from '../app/key-text.ts'
 import type { Binding } from '../app/keys/binding.ts'
 import { footerKeys } from '../app/keys.ts'
 import type { State } from '../app/state.ts'
 import { textWidth } from '../model/text-width.ts'
 import { questionOf } from './confirm-words.ts'
+import { formWords } from './form-words.ts'
 import { type Line, LineView } from './line.tsx'
 
 /** The last line: the keys that matter here, as many as fit, and always the one that shows all. */
@@ -52,7 +52,7 @@ function isConnectionForm({ overlay }: State): boolean {
 /** The key table's word, or the very thing the key would do in this form or question. */
 function hintOf(state: State, { message, hint }: Binding): string {
 	const { overlay } = state
-	if (overlay?.kind === 'form' && message.kind === 'submit') return forms[overlay.form].submit
+	if (overlay?.kind === 'form' && message.kind === 'submit') return formWords(state, overlay).submit
 	if (overlay?.kind !== 'confirm') return hint
 	const { yes, no } = questionOf(state, overlay)
 	if (message.kind === 'answer-yes') return yes

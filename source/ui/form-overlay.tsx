@@ -5,7 +5,7 @@ import type { FormOverlay as Form } from '../app/overlay.ts'
 import type { State } from '../app/state.ts'
 import { faultText } from '../model/fault-text.ts'
 import { formWords, placeholderOf, switchText } from './form-words.ts'
-import { type Line, LineView, wrapped } from './line.tsx'
+import { type Line, Lines, LineView, wrapped } from './line.tsx'
 import { Panel } from './panel.tsx'
 import { isFramed, roomFor } from './panel-room.ts'
 import type { Send } from './send.ts'
@@ -22,8 +22,9 @@ export function FormOverlay(props: {
 	const { state, overlay, rows, send } = props
 	const room = roomFor(state.columns, isFramed(state))
 	const { title } = formWords(state, overlay)
-	const drawn = formRows(state, overlay, room.inner)
-	const shown = windowAround(drawn, overlay.focus, rows - (room.framed ? 2 : 1))
+	const test = testLines(overlay, room.inner)
+	const height = rows - (room.framed ? 2 : 1) - test.length
+	const shown = windowAround(formRows(state, overlay, room.inner), overlay.focus, height)
 	return (
 		<Panel title={title} tone="accent" columns={room.columns} framed={room.framed}>
 			{shown.map((row) =>
@@ -40,6 +41,7 @@ export function FormOverlay(props: {
 					<LineView key={row.key} line={row.line} />
 				),
 			)}
+			<Lines lines={test} />
 		</Panel>
 	)
 }
@@ -74,7 +76,6 @@ function formRows(state: State, overlay: Form, inner: number): readonly FormRow[
 		const { message, next } = faultText(fault)
 		add(`fault ${field.name}`, wrapped(`${message} ${next}`, inner, 'danger', '  '), field.name)
 	}
-	add('test', testLines(overlay, inner), overlay.focus)
 	return rows
 }
 
@@ -93,7 +94,7 @@ function testLines({ test }: Form, inner: number): readonly Line[] {
 function windowAround(rows: readonly FormRow[], focus: string, height: number): readonly FormRow[] {
 	if (rows.length <= height) return rows
 	const first = rows.findIndex((row) => row.of === focus)
-	const last = rows.findLastIndex((row) => row.of === focus && !row.key.startsWith('test'))
+	const last = rows.findLastIndex((row) => row.of === focus)
 	const middle = Math.floor((first + last - height + 1) / 2)
 	const from = Math.min(Math.max(0, Math.min(middle, first)), rows.length - height)
 	return rows.slice(from, from + height)

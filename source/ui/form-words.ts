@@ -1,4 +1,4 @@
-import type { FormField } from '../app/forms.ts'
+import { type FormField, forms } from '../app/forms.ts'
 import type { FormOverlay } from '../app/overlay.ts'
 import type { State } from '../app/state.ts'
 import { shortInstant } from '../model/instant-text.ts'
@@ -7,7 +7,12 @@ import { renewal } from '../model/protocol.ts'
 import { endText, leftText } from './token-words.ts'
 
 /** What stands around a form's fields: its title, and what the user should know while filling it in. */
-export type FormWords = { readonly title: string; readonly about: readonly string[] }
+export type FormWords = {
+	readonly title: string
+	readonly about: readonly string[]
+	/** The word for finishing it. */
+	readonly submit: string
+}
 
 /** The words of the form that lies over the screen, as they are with what is typed so far. */
 export function formWords(state: State, overlay: FormOverlay): FormWords {
@@ -17,10 +22,11 @@ export function formWords(state: State, overlay: FormOverlay): FormWords {
 	const token = tokenId === undefined ? undefined : state.history.tokens.get(tokenId)
 	const name = connection?.name ?? 'a connection that is gone'
 	const masked = token?.masked ?? 'the token'
+	const { submit } = forms[form]
 	switch (form) {
 		case 'issue': {
 			const graph = connection?.graph === undefined ? '' : `, graph ${connection.graph}`
-			return { title: `Issue a token on ${name}${graph}`, about: willEnd(state, overlay) }
+			return { title: `Issue a token on ${name}${graph}`, about: newEnd(state, overlay), submit }
 		}
 		case 'refresh': {
 			const dialect = state.history.servers.get(connectionId ?? '')?.facts?.dialect
@@ -31,10 +37,11 @@ export function formWords(state: State, overlay: FormOverlay): FormWords {
 				about: [
 					...(asCurrent ? [`No token was chosen: this is the current one of ${name}.`] : []),
 					...(token?.label ? [`label ${token.label}`] : []),
-					...(token ? [`ends now:  ${endText(token, nowMs)}  (${leftText(token, nowMs)})`] : []),
-					...willEnd(state, overlay),
+					...(token ? [`old end: ${endText(token, nowMs)} (${leftText(token, nowMs)})`] : []),
+					...newEnd(state, overlay),
 					...(isRotation ? rotationWords : []),
 				],
+				submit: isRotation ? 'rotate' : submit,
 			}
 		}
 		case 'import':
@@ -43,11 +50,12 @@ export function formWords(state: State, overlay: FormOverlay): FormWords {
 				about: [
 					'A token that was issued elsewhere, to be watched, refreshed and deleted from here.',
 				],
+				submit,
 			}
 		case 'label':
-			return { title: `Label ${masked}`, about: [] }
+			return { title: `Label ${masked}`, about: [], submit }
 		case 'connection':
-			return { title: connection ? `Edit ${name}` : 'Add a connection', about: [] }
+			return { title: connection ? `Edit ${name}` : 'Add a connection', about: [], submit }
 	}
 }
 
@@ -56,12 +64,12 @@ const rotationWords = [
 ]
 
 /** The instant a lifetime typed so far leads to, counted from now and never from the old end. */
-function willEnd(state: State, { values }: FormOverlay): readonly string[] {
+function newEnd(state: State, { values }: FormOverlay): readonly string[] {
 	const typed = values.lifetime
 	const lifetime = parseLifetime(typeof typed === 'string' ? typed : '')
-	if (!lifetime.ok) return ['will end:  now + lifetime']
+	if (!lifetime.ok) return ['new end: now + lifetime']
 	const endMs = state.nowMs + lifetime.value * 1000
-	return [`will end:  ${shortInstant(endMs, state.nowMs)}  (now + lifetime)`]
+	return [`new end: ${shortInstant(endMs, state.nowMs)} (now + lifetime)`]
 }
 
 const switchWords: Readonly<Record<string, string>> = {

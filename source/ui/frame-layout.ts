@@ -52,10 +52,9 @@ export function frameLayout(state: State): FrameLayout {
 /** What the user must know of the history itself, under the title. */
 function noticeLines(state: State, columns: number): readonly Line[] {
 	const { unsaved, historyStatus } = state
-	if (unsaved.length > 0) {
+	if (unsaved.length > 0 && state.overlay?.kind !== 'unsaved') {
 		const what = unsaved.length === 1 ? 'One token is' : `${unsaved.length} tokens are`
-		const text = ` ${what} not stored: the disk would not take it. u shows it.`
-		return [lineOf(text, 'danger')]
+		return [lineOf(` ${what} not stored: u shows it.`, 'danger')]
 	}
 	if (historyStatus.readOnlyBecause !== undefined) {
 		return cut(

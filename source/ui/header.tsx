@@ -3,17 +3,16 @@ import type { ReactNode } from 'react'
 import { connectionList } from '../app/connection-list.ts'
 import { type Screen, type State, topScreen } from '../app/state.ts'
 import type { Connection } from '../model/connection.ts'
-import { textWidth } from '../model/text-width.ts'
-import { type Line, LineView, type Piece } from './line.tsx'
+import { type Line, LineView, lineWidth, type Piece } from './line.tsx'
 import { headerFacts } from './server-words.ts'
 import { signs } from './theme.ts'
 
 /** The first line: where we are, on the left, and the facts that go with it, on the right. */
 export function Header({ state }: { readonly state: State }): ReactNode {
 	const crumbs = crumbLine(state)
-	const crumbWidth = crumbs.reduce((sum, { text }) => sum + textWidth(text), 0)
+	const crumbWidth = lineWidth(crumbs)
 	const facts = joined(factsOf(state), Math.max(16, state.columns - crumbWidth - 3))
-	const factsWidth = facts.reduce((sum, { text }) => sum + textWidth(text), 0)
+	const factsWidth = lineWidth(facts)
 	return (
 		<Box height={1} flexShrink={0} justifyContent="space-between">
 			<Box width={Math.max(8, state.columns - factsWidth - 2)} flexShrink={0}>
@@ -86,7 +85,7 @@ function joined(pieces: readonly Piece[], columns: number): Line {
 	const line: Piece[] = []
 	let width = 0
 	for (const piece of pieces) {
-		const more = textWidth(piece.text) + (line.length === 0 ? 0 : 3)
+		const more = lineWidth([piece]) + (line.length === 0 ? 0 : 3)
 		if (line.length > 0 && width + more > columns) break
 		if (line.length > 0) line.push({ text: ' · ', tone: 'dim' })
 		line.push(piece)

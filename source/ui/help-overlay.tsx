@@ -23,7 +23,7 @@ export function HelpOverlay(props: {
 	const from = Math.max(0, Math.min(starts[top] ?? lines.length, lines.length - height))
 	const shown = lines.slice(from, from + height)
 	const percent = Math.round(((from + shown.length) / lines.length) * 100)
-	const where = lines.length > height ? ` · ${percent} %` : ''
+	const where = lines.length > height ? ` · ${percent} % · ↓ ↑ scroll` : ''
 	return (
 		<Panel title={`Keys${where}`} tone="accent" columns={room.columns} framed={room.framed}>
 			<Lines lines={shown} />

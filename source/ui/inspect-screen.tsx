@@ -12,6 +12,7 @@ import { type Fact, tokenFacts } from './token-facts.ts'
 
 /** Fewest lines the timeline wants below the boxes. */
 const timelineRows = 3
+const smallestBox = 7
 const narrowest = 76
 
 /** Everything known of one token. */
@@ -28,9 +29,11 @@ export function InspectScreen(props: {
 	const life = lifeLines(token, nowMs, columns)
 	const timeline = timelineLines(token, nowMs, columns)
 	const [left, right] = panels(state, screen, token)
-	const boxRows = Math.max(left.facts.length, right?.facts.length ?? 0) + 2
-	const fixed = revealed.length + boxRows + life.length + 1
-	if (columns < narrowest || fixed + timelineRows > rows) {
+	const around = revealed.length + life.length + 1
+	const needed = Math.max(left.facts.length, right?.facts.length ?? 0) + 2
+	const boxRows = Math.min(needed, rows - around - timelineRows)
+	const fixed = around + boxRows
+	if (columns < narrowest || boxRows < smallestBox) {
 		const facts = [left, ...(right ? [right] : [])].flatMap((panel) => [
 			...(panel === left ? [] : [[], lineOf(` ${panel.title}`, 'dim')]),
 			...panel.facts.map((fact): Line => [{ text: ' ' }, ...factLine(fact)]),
@@ -77,8 +80,13 @@ function FactsPanel(props: {
 	readonly rows: number
 }): ReactNode {
 	const { panel, columns, rows } = props
-	const lines = panel.facts.map(factLine)
-	const blank = Array.from({ length: rows - 2 - lines.length }, (): Line => [])
+	const room = rows - 2
+	const left = panel.facts.length - room
+	const lines =
+		left > 0
+			? [...panel.facts.slice(0, room - 1).map(factLine), lineOf(`… and ${left + 1} more`, 'dim')]
+			: panel.facts.map(factLine)
+	const blank = Array.from({ length: room - lines.length }, (): Line => [])
 	return (
 		<Panel title={panel.title} columns={columns} framed>
 			<Lines lines={[...lines, ...blank]} />

@@ -1,5 +1,6 @@
 import { Text } from 'ink'
 import type { ReactNode } from 'react'
+import { textWidth } from '../model/text-width.ts'
 import { cleanText } from './clean-text.ts'
 import { paintOf, type Tone } from './theme.ts'
 import { wrapWords } from './wrap-words.ts'
@@ -22,7 +23,14 @@ export function wrapped(
 	tone: Tone = 'plain',
 	indent = '',
 ): readonly Line[] {
-	return wrapWords(text, columns - indent.length).map((each) => lineOf(indent + each, tone))
+	return wrapWords(cleanText(text), columns - indent.length).map((each) =>
+		lineOf(indent + each, tone),
+	)
+}
+
+/** How many columns of the terminal a line takes when nothing is cut off. */
+export function lineWidth(line: Line): number {
+	return line.reduce((sum, { text }) => sum + textWidth(cleanText(text)), 0)
 }
 
 /** Draws one line, never more than one: what does not fit ends in an ellipsis. Every text is cleaned here. */

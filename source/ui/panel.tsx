@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink'
 import type { ReactNode } from 'react'
+import { cleanText } from './clean-text.ts'
 import { paintOf, type Tone } from './theme.ts'
 
 /**
@@ -18,7 +19,7 @@ export function Panel(props: {
 		return (
 			<Box flexDirection="column" width={columns} flexShrink={0} paddingLeft={1}>
 				<Text bold wrap="truncate-end">
-					{title}
+					{cleanText(title)}
 				</Text>
 				{children}
 			</Box>
@@ -30,7 +31,7 @@ export function Panel(props: {
 			<Box height={1} flexShrink={0}>
 				<Text {...paint}>{'╭ '}</Text>
 				<Text bold wrap="truncate-end">
-					{title}
+					{cleanText(title)}
 				</Text>
 				<Text {...paint}> </Text>
 				<Box flexGrow={1} flexBasis={0} height={1} overflow="hidden">

@@ -1,6 +1,7 @@
 import { shortInstant } from '../model/instant-text.ts'
 import type { Token } from '../model/token.ts'
 import type { TokenEvent } from '../model/token-event.ts'
+import { cleanText } from './clean-text.ts'
 import { eventText } from './event-text.ts'
 import type { Line } from './line.tsx'
 import { wrapWords } from './wrap-words.ts'
@@ -11,7 +12,8 @@ import { wrapWords } from './wrap-words.ts'
  */
 export function timelineLines(token: Token, nowMs: number, columns: number): readonly Line[] {
 	return token.events.filter(isWorthALine).flatMap((event) => {
-		const { word, detail, tone } = eventText(event, nowMs)
+		const { word, detail: unclean, tone } = eventText(event, nowMs)
+		const detail = cleanText(unclean)
 		const head = ` ${shortInstant(event.atMs, nowMs)}  `
 		const label = `${word.padEnd(9)}  `
 		const indent = columns < 60 ? 3 : head.length + label.length

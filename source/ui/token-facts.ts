@@ -1,5 +1,5 @@
 import type { State } from '../app/state.ts'
-import { fullInstant } from '../model/instant-text.ts'
+import { fullInstant, shortInstant } from '../model/instant-text.ts'
 import { printLifetime } from '../model/lifetime.ts'
 import type { Token } from '../model/token.ts'
 import { sourceText } from './event-text.ts'
@@ -32,13 +32,18 @@ export function tokenFacts(state: State, token: Token): readonly Fact[] {
 	add('graph', token.graph)
 	add('asked by', token.user ?? (token.secretAlias && `secret ${token.secretAlias}`))
 	add('asked / got', lifetimes(token))
-	add('last check', checkText(token))
+	add('last check', checkText(token, nowMs))
 	add('replaces', maskedOf(state, token.replaces))
 	add('replaced by', maskedOf(state, token.replacedBy))
 	add('held', token.hasValue ? '' : 'no: it can be watched, not used', 'warning')
-	add('connection', connection?.name)
+	if (!isUnderConnection(state)) add('connection', connection?.name)
 	add('id', token.id, 'dim')
 	return facts
+}
+
+/** Whether the breadcrumb names the connection already. */
+function isUnderConnection({ screens }: State): boolean {
+	return screens.some((screen) => screen.name === 'tokens' && screen.connectionId !== undefined)
 }
 
 function endText(token: Token): string | undefined {
@@ -57,9 +62,9 @@ function lifetimes({ lifetimeAskedSeconds, lifetimeSeconds, lifetimeUnit }: Toke
 	return `${asked} / ${got}${lifetimeUnit ? ` (server reads ${lifetimeUnit})` : ''}`
 }
 
-function checkText({ lastCheck }: Token): string {
+function checkText({ lastCheck }: Token, nowMs: number): string {
 	if (!lastCheck) return ''
-	return `${lastCheck.accepted ? 'accepted' : 'not accepted'} ${fullInstant(lastCheck.atMs)}`
+	return `${lastCheck.accepted ? 'accepted' : 'not accepted'} ${shortInstant(lastCheck.atMs, nowMs)}`
 }
 
 function maskedOf(state: State, tokenId: string | undefined): string | undefined {

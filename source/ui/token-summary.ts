@@ -1,9 +1,8 @@
 import { chosenToken } from '../app/chosen.ts'
 import type { State, TokensScreen } from '../app/state.ts'
 import type { TokenList } from '../app/token-list.ts'
-import { textWidth } from '../model/text-width.ts'
 import type { Column } from './choose-columns.ts'
-import type { Line, Piece } from './line.tsx'
+import { type Line, lineWidth, type Piece } from './line.tsx'
 import { stateLooks } from './theme.ts'
 
 const order = 'sort: expires ↑'
@@ -33,7 +32,7 @@ export function tokenSummary(
 		const name = state.history.connections.get(chosen.connectionId)?.name ?? ''
 		pieces.splice(0, 1, { text: ` on ${name}`, bold: true }, { text: ` · ${count} tokens` })
 	}
-	const width = pieces.reduce((sum, { text }) => sum + textWidth(text), 0)
+	const width = lineWidth(pieces)
 	const spare = state.columns - 1 - width - order.length
 	if (spare >= 2) pieces.push({ text: ' '.repeat(spare) }, { text: order, tone: 'dim' })
 	return pieces

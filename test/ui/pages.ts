@@ -1,0 +1,158 @@
+import type { State } from '../../source/app/state.ts'
+import type { Fault } from '../../source/model/fault.ts'
+import { after, onToken, onTokens, stateOf, storyState } from './screen-world.ts'
+
+const jwt = {
+	algorithm: 'HS256',
+	header: { alg: 'HS256' },
+	claims: {
+		sub: 'tigergraph',
+		iss: 'TigerGraph',
+		iat: 1_795_221_605,
+		exp: 1_795_826_405,
+		graph: 'social',
+		roles: ['a', 'b'],
+	},
+}
+
+const fault: Fault = {
+	code: 'wrong-secret',
+	connection: 'prod-eu',
+	place: 'tg.example.com:9000',
+	serverCode: 'REST-1101',
+	serverMessage: 'The secret is not valid.',
+	httpStatus: 401,
+}
+
+type Page = (columns: number, rows: number) => Promise<State>
+const story =
+	(...steps: readonly ((state: State) => State)[]): Page =>
+	async (columns, rows) =>
+		steps.reduce((state, step) => step(state), await storyState(columns, rows))
+const send =
+	(...messages: Parameters<typeof after>[1][]) =>
+	(state: State) =>
+		after(state, ...messages)
+const tokensOf = (id?: string) => (state: State) => onTokens(state, id)
+const chosen = (id: string) => (state: State) => ({
+	...state,
+	screens: state.screens.map((screen, index) =>
+		index === state.screens.length - 1 ? { ...screen, selectedId: id } : screen,
+	),
+})
+
+/** Every screen, and everything that can lie over one, by a name. */
+export const pages = {
+	'no connections': (columns, rows) => stateOf(columns, rows),
+	connections: story(chosen('prod-eu')),
+	'a connection that cannot be used': story(chosen('lab')),
+	tokens: story(tokensOf('prod-eu')),
+	'tokens of all': story(tokensOf()),
+	'no tokens': story(tokensOf('legacy')),
+	'at work, with a fault': story(tokensOf('prod-eu'), (state) => ({
+		...state,
+		operations: [
+			{ id: 1, what: 'refreshing', tokenId: 't2', connectionId: 'prod-eu', changesServer: true },
+		],
+		flash: {
+			level: 'fault',
+			text: 'prod-eu refused the secret (REST-1101). It may have been dropped.',
+			next: 'Edit the connection and put a new secret in.',
+			atMs: state.nowMs,
+		},
+	})),
+	'a history that cannot be written': story((state) => ({
+		...state,
+		historyStatus: {
+			...state.historyStatus,
+			readOnlyBecause: 'it was written by a newer version of this program.',
+		},
+	})),
+	'a token': story(tokensOf('prod-eu'), (state) => onToken(state, 't1')),
+	'a JWT': story(tokensOf('savanna'), (state) => onToken(state, 't7', { jwt })),
+	'a token shown': story(tokensOf('prod-eu'), (state) =>
+		onToken(state, 't1', {
+			revealed: { value: '3f9a0123456789abcdef0123456cc21e', untilMs: state.nowMs + 12_000 },
+		}),
+	),
+	'delete, in production': story(tokensOf('prod-eu'), chosen('t1'), send({ kind: 'ask-delete' })),
+	'delete, no token chosen': story(tokensOf('savanna'), send({ kind: 'ask-delete' })),
+	'mark as gone': story(tokensOf('savanna'), (state) => ({
+		...state,
+		overlay: {
+			kind: 'confirm',
+			id: 1,
+			drawn: false,
+			typed: '',
+			about: { action: 'mark-gone', tokenId: 't7', connectionId: 'savanna' },
+		},
+	})),
+	'remove a connection': story(chosen('savanna'), send({ kind: 'ask-remove-connection' })),
+	'leave while something is under way': story(
+		(state) => ({
+			...state,
+			operations: [
+				{ id: 1, what: 'deleting', tokenId: 't2', connectionId: 'prod-eu', changesServer: true },
+			],
+		}),
+		send({ kind: 'quit' }),
+	),
+	issue: story(tokensOf('prod-eu'), send({ kind: 'ask-issue' })),
+	refresh: story(tokensOf('prod-eu'), send({ kind: 'ask-refresh' })),
+	rotate: story(tokensOf('savanna'), chosen('t7'), send({ kind: 'ask-refresh' })),
+	import: story(
+		tokensOf('prod-eu'),
+		send(
+			{ kind: 'ask-import' },
+			{ kind: 'field-changed', field: 'token', text: 'a'.repeat(32) },
+			{ kind: 'field-left', to: 'next' },
+		),
+	),
+	label: story(tokensOf('prod-eu'), chosen('t3'), send({ kind: 'ask-label' })),
+	'add a connection, with a mistake': story(
+		send(
+			{ kind: 'ask-add-connection' },
+			{ kind: 'field-changed', field: 'name', text: 'prod-eu' },
+			{ kind: 'field-left', to: 'next' },
+			{ kind: 'field-changed', field: 'url', text: 'tg.example.com' },
+			{ kind: 'field-left', to: 'next' },
+		),
+	),
+	'edit a connection, tested': story(
+		chosen('savanna'),
+		send({ kind: 'ask-edit-connection' }),
+		(state) =>
+			state.overlay?.kind === 'form'
+				? {
+						...state,
+						overlay: {
+							...state.overlay,
+							test: { good: true, text: 'savanna is TigerGraph 4.1.0, authentication on, 12 ms' },
+						},
+					}
+				: state,
+	),
+	help: story(tokensOf('prod-eu'), send({ kind: 'show-help' })),
+	'the last error': story(
+		tokensOf('prod-eu'),
+		(state) => ({ ...state, lastFault: fault }),
+		send({ kind: 'show-fault' }),
+	),
+	unsaved: story(
+		tokensOf('prod-eu'),
+		(state) => ({
+			...state,
+			unsaved: [{ value: '3f9a0123456789abcdef0123456cc21e', connectionName: 'prod-eu' }],
+		}),
+		send({ kind: 'show-unsaved' }),
+	),
+	'forget an unsaved token': story(
+		(state) => ({
+			...state,
+			unsaved: [{ value: '3f9a0123456789abcdef0123456cc21e', connectionName: 'prod-eu' }],
+		}),
+		send({ kind: 'show-unsaved' }),
+		(state) => (state.overlay ? { ...state, overlay: { ...state.overlay, drawn: true } } : state),
+		send({ kind: 'answer-yes' }),
+	),
+} as const satisfies Readonly<Record<string, Page>>
