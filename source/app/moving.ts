@@ -23,6 +23,9 @@ export function moving(state: State, message: MoveMessage): Step {
 	}
 }
 
+/** More lines than the facts of a token ever take in the inspector. */
+const mostFactLines = 40
+
 function movedBy(state: State, by: number): State {
 	const { overlay } = state
 	if (overlay) {
@@ -32,8 +35,9 @@ function movedBy(state: State, by: number): State {
 	}
 	const screen = topScreen(state)
 	if (screen.name === 'inspect') {
-		const events = chosenToken(state)?.events.length ?? 0
-		return withTop(state, { ...screen, top: clamp(screen.top + by, 0, Math.max(0, events - 1)) })
+		// Where there is little room the facts scroll with the timeline below them.
+		const most = mostFactLines + (chosenToken(state)?.events.length ?? 0)
+		return withTop(state, { ...screen, top: clamp(screen.top + by, 0, most) })
 	}
 	const ids = rowIds(state, screen)
 	const cursor = clamp(cursorIndex(state, screen) + by, 0, ids.length - 1)
