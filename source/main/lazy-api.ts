@@ -13,5 +13,10 @@ export function lazyApi(load: () => Promise<Api>): Api {
 		refresh: async (...ask) => (await api()).refresh(...ask),
 		remove: async (...ask) => (await api()).remove(...ask),
 		check: async (...ask) => (await api()).check(...ask),
+		removeMany: async (...ask) => (await api()).removeMany(...ask),
+		clearBlockList: async (...ask) => (await api()).clearBlockList(...ask),
+		listSecrets: async (...ask) => (await api()).listSecrets(...ask),
+		createSecret: async (...ask) => (await api()).createSecret(...ask),
+		dropSecret: async (...ask) => (await api()).dropSecret(...ask),
 	}
 }

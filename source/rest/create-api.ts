@@ -1,3 +1,4 @@
+import type { Connection } from '../model/connection.ts'
 import { failed, type Outcome } from '../model/fault.ts'
 import type { Dialect } from '../model/protocol.ts'
 import type { Api, Target } from '../work/ports.ts'
@@ -6,7 +7,9 @@ import { discover } from './discover.ts'
 import { exchange } from './exchange.ts'
 import { jsonDialect } from './json-dialect.ts'
 import { jwtDialect } from './jwt-dialect.ts'
+import type { ProxyEnv } from './proxy-for.ts'
 import { queryDialect } from './query-dialect.ts'
+import { type ReadFile, tlsTrustOf } from './tls-trust.ts'
 import type { Call, RequestEntry, Wire } from './wire.ts'
 
 /** What a client may be told; everything has a default. */
@@ -16,6 +19,10 @@ export type ApiOptions = {
 	readonly nowMs?: () => number
 	/** Called after every request, with nothing secret. */
 	readonly onRequest?: (entry: RequestEntry) => void
+	/** Reads the files a connection's TLS names; without it such a connection is a fault. */
+	readonly readFile?: ReadFile
+	/** HTTPS_PROXY, HTTP_PROXY and NO_PROXY; no proxy when absent. */
+	readonly proxyEnv?: ProxyEnv
 }
 
 const dialects: Readonly<Record<Dialect, DialectCalls>> = {
@@ -29,24 +36,43 @@ const dialects: Readonly<Record<Dialect, DialectCalls>> = {
  * with the connection's name in it and nothing secret.
  */
 export function createApi(options: ApiOptions = {}): Api {
-	const wire: Wire = {
-		timeoutMs: options.timeoutMs ?? 15_000,
-		nowMs: options.nowMs ?? Date.now,
-		...(options.onRequest && { onRequest: options.onRequest }),
+	const { timeoutMs = 15_000, nowMs = Date.now, onRequest, proxyEnv, readFile } = options
+	const shared: Wire = {
+		timeoutMs,
+		nowMs,
+		...(onRequest && { onRequest }),
+		...(proxyEnv && { proxyEnv }),
 	}
+	/** Does something over a connection's own wire; every fault names the connection. */
+	const over = <Value>(
+		connection: Connection,
+		work: (wire: Wire) => Promise<Outcome<Value>>,
+	): Promise<Outcome<Value>> =>
+		named(connection.name, async () => {
+			const tls = await tlsTrustOf(connection, readFile)
+			return tls.ok ? work({ ...shared, tls: tls.value }) : tls
+		})
 	const run = <Value>(
-		target: Target,
+		{ connection }: Target,
 		call: Outcome<Call<Value>>,
 		signal: AbortSignal | undefined,
 	): Promise<Outcome<Value>> =>
-		named(target.connection.name, async () => (call.ok ? exchange(wire, call.value, signal) : call))
+		over(connection, async (wire) => (call.ok ? exchange(wire, call.value, signal) : call))
 	return {
 		discover: (subject, signal) =>
-			named(subject.connection.name, () => discover(wire, subject, signal)),
+			over(subject.connection, (wire) => discover(wire, subject, signal)),
 		issue: (target, ask, signal) => run(target, callsOf(target).issue(target, ask), signal),
 		refresh: (target, ask, signal) => run(target, callsOf(target).refresh(target, ask), signal),
 		remove: (target, token, signal) => run(target, callsOf(target).remove(target, token), signal),
 		check: (target, token, signal) => run(target, callsOf(target).check(target, token), signal),
+		removeMany: (target, tokens, signal) =>
+			run(target, callsOf(target).removeMany(target, tokens), signal),
+		clearBlockList: (target, signal) => run(target, callsOf(target).clearBlockList(target), signal),
+		listSecrets: (target, signal) => run(target, callsOf(target).listSecrets(target), signal),
+		createSecret: (target, alias, signal) =>
+			run(target, callsOf(target).createSecret(target, alias), signal),
+		dropSecret: (target, alias, signal) =>
+			run(target, callsOf(target).dropSecret(target, alias), signal),
 	}
 }
 

@@ -1,15 +1,32 @@
 import { failed, type Outcome } from '../model/fault.ts'
-import type { CheckAnswer, Grant, IssueAsk, RefreshAsk, Target } from '../work/ports.ts'
+import type {
+	CheckAnswer,
+	Grant,
+	IssueAsk,
+	NewSecret,
+	RefreshAsk,
+	SecretEntry,
+	Target,
+} from '../work/ports.ts'
 import { bearer, secretsOf } from './authorization.ts'
 import { readEchoCheck } from './read-answers.ts'
 import type { Call } from './wire.ts'
 
-/** The four calls as one dialect spells them; nothing here sends anything. */
-export type DialectCalls = {
+/** The calls about secrets as one dialect spells them. */
+export type SecretCalls = {
+	listSecrets(target: Target): Outcome<Call<readonly SecretEntry[]>>
+	createSecret(target: Target, alias: string): Outcome<Call<NewSecret>>
+	dropSecret(target: Target, alias: string): Outcome<Call<void>>
+}
+
+/** The calls as one dialect spells them; nothing here sends anything. */
+export type DialectCalls = SecretCalls & {
 	issue(target: Target, ask: IssueAsk): Outcome<Call<Grant>>
 	refresh(target: Target, ask: RefreshAsk): Outcome<Call<Grant>>
 	remove(target: Target, token: string): Outcome<Call<void>>
 	check(target: Target, token: string): Outcome<Call<CheckAnswer>>
+	removeMany(target: Target, tokens: readonly string[]): Outcome<Call<void>>
+	clearBlockList(target: Target): Outcome<Call<void>>
 }
 
 /**

@@ -1,6 +1,7 @@
 import ky, { isTimeoutError } from 'ky'
 import { type Fault, failed, type Outcome } from '../model/fault.ts'
 import { faultFromNetwork } from './fault-from-network.ts'
+import { faultOfProxy } from './fault-of-proxy.ts'
 import { nodeFetch, type Trail } from './node-fetch.ts'
 import { hostAndPort, placeOf, redirectPlace } from './place.ts'
 import { readReply } from './read-reply.ts'
@@ -48,7 +49,8 @@ async function converse<Value>(
 			method: ask.method,
 			headers: headersOf(ask),
 			...(ask.json && { json: ask.json }),
-			fetch: nodeFetch(trail),
+			...(ask.text !== undefined && { body: ask.text }),
+			fetch: nodeFetch(trail, wire),
 			retry: 0,
 			redirect: 'manual',
 			timeout: wire.timeoutMs,
@@ -76,7 +78,7 @@ async function converse<Value>(
 
 function headersOf(ask: Ask): Record<string, string> {
 	return {
-		accept: 'application/json',
+		accept: ask.text === undefined ? 'application/json' : '*/*',
 		'user-agent': 'tgtoken',
 		...(ask.authorization !== undefined && { authorization: ask.authorization }),
 	}
@@ -121,7 +123,7 @@ function kindOf(
 	if (trail.status !== undefined && !isHttpStatus(trail.status)) {
 		return { code: 'bad-reply', detail: 'its status is not one of HTTP' }
 	}
-	return faultFromNetwork(trail.error)
+	return faultOfProxy(trail) ?? faultFromNetwork(trail.error, wire.tls?.cert !== undefined)
 }
 
 function isHttpStatus(status: number): boolean {

@@ -33,7 +33,8 @@ const faultOfProof: Readonly<Record<Proof, FaultCode>> = {
 }
 const wrongProof = ({ ask }: Said): FaultCode => faultOfProof[ask.proof]
 
-const isAboutToken = ({ ask }: Said): boolean => ask.purpose !== 'issue' && ask.purpose !== 'probe'
+const isAboutToken = ({ ask }: Said): boolean =>
+	ask.purpose === 'refresh' || ask.purpose === 'delete' || ask.purpose === 'check'
 
 /**
  * Every refusal of TigerGraph and what it is to the user; the first row that fits. The messages are
@@ -59,6 +60,24 @@ const refusals: readonly Row[] = [
 	{
 		message: /lifetime\b.*(?:not a|invalid|must|negative|positive|wrong)/i,
 		fault: 'lifetime-refused',
+	},
+	{
+		message: /already exists|already taken/i,
+		when: ({ ask }) => ask.purpose === 'create-secret',
+		fault: 'secret-exists',
+		detail: ({ ask }) => ask.secretAlias,
+	},
+	{
+		message:
+			/failed to drop secret|\bsecret\b.*(?:not found|(?:does not|doesn't) exist|no such|invalid)/i,
+		when: ({ ask }) => ask.purpose === 'drop-secret',
+		fault: 'no-such-secret',
+		detail: ({ ask }) => ask.secretAlias,
+	},
+	{
+		message: /block ?list\b.*(?:full|at most|exceed|limit)/i,
+		when: ({ ask }) => ask.purpose === 'delete',
+		fault: 'block-list-full',
 	},
 	{
 		message:

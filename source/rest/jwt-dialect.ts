@@ -1,7 +1,10 @@
-import { failed, ok } from '../model/fault.ts'
+import { failed, type Outcome, ok } from '../model/fault.ts'
+import type { Target } from '../work/ports.ts'
 import { bearer, meansOf, passwordAuthorization, secretsOf } from './authorization.ts'
 import type { DialectCalls } from './dialect-calls.ts'
 import { readDone, readJwtGrant, readTokenCheck } from './read-answers.ts'
+import { restSecretCalls } from './rest-secret-calls.ts'
+import type { Call } from './wire.ts'
 
 /**
  * TigerGraph 4.x: JSON Web Tokens at `/gsql/v1/tokens` of the GSQL server (TigerGraph 4.1 docs, JWT
@@ -34,26 +37,28 @@ export const jwtDialect: DialectCalls = {
 
 	refresh: () => failed('refresh-unsupported'),
 
-	/** By the owner's password; where only a secret is held, by the token itself. */
-	remove({ credentials, facts }, token) {
-		// The server takes a list with commas: one token must not become two.
-		if (token.includes(',')) return failed('bad-token')
-		const byPassword = passwordAuthorization(credentials)
-		const authorization = byPassword ? ok(byPassword) : bearer(token)
-		if (!authorization.ok) return authorization
+	remove: (target, token) => removal(target, [token]),
+
+	removeMany: removal,
+
+	clearBlockList({ credentials, facts }) {
+		const authorization = passwordAuthorization(credentials)
+		if (authorization === undefined) return failed('password-required')
 		return ok({
 			ask: {
 				method: 'DELETE',
-				url: `${facts.gsqlUrl}/gsql/v1/tokens`,
-				authorization: authorization.value,
-				json: { tokens: token },
-				purpose: 'delete',
-				proof: byPassword ? 'password' : 'token',
-				secrets: secretsOf(credentials, token),
+				url: `${facts.gsqlUrl}/gsql/v1/tokens?clear=true`,
+				authorization,
+				json: {},
+				purpose: 'clear-block-list',
+				proof: 'password',
+				secrets: secretsOf(credentials),
 			},
 			read: readDone,
 		})
 	},
+
+	...restSecretCalls,
 
 	check({ credentials, facts }, token) {
 		return ok({
@@ -68,4 +73,26 @@ export const jwtDialect: DialectCalls = {
 			read: readTokenCheck(token),
 		})
 	},
+}
+
+/** By the owner's password; where only a secret is held, by the first of the tokens itself. */
+function removal({ credentials, facts }: Target, tokens: readonly string[]): Outcome<Call<void>> {
+	const [first] = tokens
+	// The server takes a list with commas: one token must not become two.
+	if (first === undefined || tokens.some((token) => token.includes(','))) return failed('bad-token')
+	const byPassword = passwordAuthorization(credentials)
+	const authorization = byPassword ? ok(byPassword) : bearer(first)
+	if (!authorization.ok) return authorization
+	return ok({
+		ask: {
+			method: 'DELETE',
+			url: `${facts.gsqlUrl}/gsql/v1/tokens`,
+			authorization: authorization.value,
+			json: { tokens: tokens.join(',') },
+			purpose: 'delete',
+			proof: byPassword ? 'password' : 'token',
+			secrets: secretsOf(credentials, ...tokens),
+		},
+		read: readDone,
+	})
 }

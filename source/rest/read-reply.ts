@@ -3,7 +3,12 @@ import { type ReplyObject, replySchema } from './reply-schemas.ts'
 
 /** The body of a reply, sorted by what it is; the HTTP status has no say in it. */
 export type ReplyBody =
-	| { readonly kind: 'object'; readonly value: ReplyObject }
+	| {
+			readonly kind: 'object'
+			readonly value: ReplyObject
+			/** `results` as it came, where it is an object or an array. */
+			readonly results?: object
+	  }
 	| { readonly kind: 'page'; readonly text: string }
 	| { readonly kind: 'text'; readonly text: string }
 	| { readonly kind: 'empty' }
@@ -16,8 +21,12 @@ export function readReply(text: string): ReplyBody {
 	const bare = text.replace(/^\ufeff/, '').trim()
 	if (bare === '') return { kind: 'empty' }
 	if (bare.startsWith('{')) {
-		const parsed = v.safeParse(replySchema, parseTolerant(bare))
-		return parsed.success ? { kind: 'object', value: parsed.output } : { kind: 'text', text: bare }
+		const raw = parseTolerant(bare)
+		const parsed = v.safeParse(replySchema, raw)
+		if (!parsed.success) return { kind: 'text', text: bare }
+		const { results } = raw as { results?: unknown }
+		const isKept = typeof results === 'object' && results !== null
+		return { kind: 'object', value: parsed.output, ...(isKept && { results }) }
 	}
 	return { kind: looksLikePage(bare) ? 'page' : 'text', text: bare }
 }

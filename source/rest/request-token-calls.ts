@@ -2,6 +2,7 @@ import { failed, type Outcome, ok } from '../model/fault.ts'
 import type { Target } from '../work/ports.ts'
 import { meansOf, secretsOf } from './authorization.ts'
 import { type DialectCalls, echoCheck } from './dialect-calls.ts'
+import { gsqlSecretCalls } from './gsql-secret-calls.ts'
 import { readDone, readOpaqueGrant, readRefreshed } from './read-answers.ts'
 import type { Ask } from './wire.ts'
 
@@ -35,6 +36,9 @@ export function requestTokenCalls(spell: Spelling): DialectCalls {
 			return ask.ok ? ok({ ask: ask.value, read: readDone }) : ask
 		},
 		check: echoCheck,
+		removeMany: () => failed('block-list-unsupported'),
+		clearBlockList: () => failed('block-list-unsupported'),
+		...gsqlSecretCalls,
 	}
 }
 

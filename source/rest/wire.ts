@@ -1,5 +1,7 @@
 import type { FaultCode, Outcome } from '../model/fault.ts'
+import type { ProxyEnv } from './proxy-for.ts'
 import type { ReplyBody } from './read-reply.ts'
+import type { TlsTrust } from './tls-trust.ts'
 
 /** One request as it went over the wire: nothing secret in it. */
 export type RequestEntry = {
@@ -12,16 +14,41 @@ export type RequestEntry = {
 	readonly tookMs: number
 }
 
-/** What all requests of one client share. */
+/** What all requests of one call share. */
 export type Wire = {
 	/** For the whole exchange, the body included. */
 	readonly timeoutMs: number
 	readonly nowMs: () => number
 	readonly onRequest?: (entry: RequestEntry) => void
+	/** Of the connection; absent = the machine's own authorities, nothing shown. */
+	readonly tls?: TlsTrust
+	/** Absent = no proxy. */
+	readonly proxyEnv?: ProxyEnv
 }
 
 /** By what a request says who asks; decides which of our faults a bare *unauthorized* is. */
 export type Proof = 'secret' | 'password' | 'token' | 'none'
+
+/** What a request is for. */
+export type Purpose =
+	| 'issue'
+	| 'refresh'
+	| 'delete'
+	| 'check'
+	| 'probe'
+	| 'list-secrets'
+	| 'create-secret'
+	| 'drop-secret'
+	| 'clear-block-list'
+
+const acting: ReadonlySet<Purpose> = new Set([
+	'issue',
+	'refresh',
+	'delete',
+	'create-secret',
+	'drop-secret',
+	'clear-block-list',
+])
 
 /** One request, as plain data. */
 export type Ask = {
@@ -29,10 +56,14 @@ export type Ask = {
 	readonly url: string
 	readonly authorization?: string
 	readonly json?: Readonly<Record<string, string>>
-	readonly purpose: 'issue' | 'refresh' | 'delete' | 'check' | 'probe'
+	/** A body that is not JSON: GSQL text. */
+	readonly text?: string
+	readonly purpose: Purpose
 	readonly proof: Proof
 	/** The graph it is about, for the sentence of *graph not found*. */
 	readonly graph?: string
+	/** The alias of the secret it is about, likewise. */
+	readonly secretAlias?: string
 	/** Everything in this request that must not come back in a message. */
 	readonly secrets: readonly string[]
 }
@@ -56,5 +87,5 @@ export type Call<Value> = {
 
 /** Whether the server's state may change by the request, so that a lost answer matters. */
 export function acts(ask: Ask): boolean {
-	return ask.purpose === 'issue' || ask.purpose === 'refresh' || ask.purpose === 'delete'
+	return acting.has(ask.purpose)
 }

@@ -47,7 +47,37 @@ export type Api = {
 	remove(target: Target, token: string, signal?: AbortSignal): Promise<Outcome<void>>
 	/** Whether the server accepts the token now. A refusal is a value here, not a fault. */
 	check(target: Target, token: string, signal?: AbortSignal): Promise<Outcome<CheckAnswer>>
+	/** Several tokens in one call, 4.x only; `block-list-unsupported` elsewhere. */
+	removeMany(
+		target: Target,
+		tokens: readonly string[],
+		signal?: AbortSignal,
+	): Promise<Outcome<void>>
+	/**
+	 * Empties the user's block list, which makes revoked tokens valid again; 4.x only,
+	 * `block-list-unsupported` elsewhere. This and the secrets need a password: `password-required`.
+	 */
+	clearBlockList(target: Target, signal?: AbortSignal): Promise<Outcome<void>>
+	/** The user's own secrets; on 3.x those of the connection's graph. */
+	listSecrets(target: Target, signal?: AbortSignal): Promise<Outcome<readonly SecretEntry[]>>
+	/** `secret-exists` where the alias is taken, `bad-alias` where it cannot be one. */
+	createSecret(target: Target, alias: string, signal?: AbortSignal): Promise<Outcome<NewSecret>>
+	/** By its alias, which must come from a list. `no-such-secret` where it is gone. */
+	dropSecret(target: Target, alias: string, signal?: AbortSignal): Promise<Outcome<void>>
 }
+
+/** A secret as a server lists it: never its value. */
+export type SecretEntry = {
+	readonly alias: string
+	readonly masked: string
+	/** The graph it is for, where the server says so (3.x). */
+	readonly graph?: string
+	/** Whether it is, by its value or (3.x) by its mask, the secret stored in the connection. */
+	readonly isStored: boolean
+}
+
+/** A secret that was just made; the server shows its value this once. */
+export type NewSecret = { readonly alias: string; readonly value: string }
 
 /** The server's word on a token. */
 export type CheckAnswer = { readonly accepted: boolean; readonly serverCode?: string }
@@ -100,6 +130,8 @@ export type History = {
 	view(): HistoryView
 	/** Calls back after every change, of this process or another; answers how to stop it. */
 	onChange(listener: () => void): () => void
+	/** Takes in what other processes have written so far, so that the next view has it. */
+	catchUp(): Promise<void>
 	/** All or nothing, and on disk for good when it resolves with ok. */
 	change(changes: readonly Change[]): Promise<Outcome<void>>
 	/** The token in the clear; `token-not-held` where it never was or its key is gone. */
