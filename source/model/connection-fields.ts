@@ -62,6 +62,21 @@ export function parseWord(text: string, what: string): Outcome<string | undefine
 		: failed('bad-name', { detail: `That cannot be the name of a ${what}.` })
 }
 
+/**
+ * A file's whole path, or undefined for an empty field. It must not depend on the folder the program
+ * is started in, since it is read again with every request.
+ */
+export function parsePath(text: string): Outcome<string | undefined> {
+	const path = text.trim()
+	if (path === '') return ok(undefined)
+	if (/\p{C}/u.test(path) || path.length > 4096) {
+		return failed('bad-path', { detail: 'That cannot be the path of a file.' })
+	}
+	return /^(?:\/|[a-z]:[\\/]|\\\\)/i.test(path)
+		? ok(path)
+		: failed('bad-path', { detail: 'The whole path is wanted, from the root on.' })
+}
+
 /** A connection as it is typed into a form or given to a command: texts, nothing trusted yet. */
 export type TypedConnection = {
 	readonly name: string
@@ -73,12 +88,16 @@ export type TypedConnection = {
 	readonly user: string
 	readonly secretAlias: string
 	readonly defaultLifetime: string
+	readonly caFile?: string
+	readonly certFile?: string
+	readonly keyFile?: string
+	readonly insecure?: boolean
 	readonly production: boolean
 	readonly readOnly: boolean
 }
 
 /** The fields that are texts and can be wrong. */
-export type TypedField = Exclude<keyof TypedConnection, 'production' | 'readOnly'>
+export type TypedField = Exclude<keyof TypedConnection, 'insecure' | 'production' | 'readOnly'>
 
 /** The rules of each field, in the order of the form. */
 export const fieldRules = {
@@ -91,4 +110,7 @@ export const fieldRules = {
 	user: (text: string) => parseWord(text, 'user'),
 	secretAlias: (text: string) => parseWord(text, 'secret'),
 	defaultLifetime: parseLifetime,
+	caFile: parsePath,
+	certFile: parsePath,
+	keyFile: parsePath,
 } as const satisfies Record<TypedField, (text: string) => Outcome<unknown>>

@@ -20,6 +20,13 @@ export type Connection = {
 	readonly user?: string
 	/** The alias of the stored secret, where the user or the server named one. */
 	readonly secretAlias?: string
+	/** The authority to trust in place of the machine's own, a PEM file's whole path. */
+	readonly caFile?: string
+	/** This client's certificate and its key, whole paths of PEM files; both or neither. */
+	readonly certFile?: string
+	readonly keyFile?: string
+	/** True = the server's certificate is not verified at all; said wherever the connection is shown. */
+	readonly insecure?: boolean
 	readonly hasSecret: boolean
 	readonly hasPassword: boolean
 	readonly defaultLifetimeSeconds: number

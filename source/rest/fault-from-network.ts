@@ -22,7 +22,7 @@ const byCode: Readonly<Record<string, FaultCode>> = {
 	ECONNRESET: 'connection-lost',
 	ECONNABORTED: 'connection-lost',
 	EPIPE: 'connection-lost',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'tls-untrusted',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'tls-self-signed',
 	SELF_SIGNED_CERT_IN_CHAIN: 'tls-untrusted',
 	UNABLE_TO_GET_ISSUER_CERT: 'tls-untrusted',
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls-untrusted',
@@ -42,10 +42,11 @@ const byCode: Readonly<Record<string, FaultCode>> = {
 }
 
 /**
- * What an error of the network is to the user. Of the error's own text, which names URLs, nothing
+ * What an error of the network is to the user; `hasShownItself` where this client had a certificate
+ * to show. Of the error's own text, which names URLs, nothing
  * is passed on. `connection-lost` for what is not in the table.
  */
-export function faultFromNetwork(error: unknown): NetworkFault {
+export function faultFromNetwork(error: unknown, hasShownItself = false): NetworkFault {
 	const { code, message, rawPacket, host } = factsOf(error)
 	if (code.startsWith('HPE_')) {
 		return isTlsRecord(rawPacket)
@@ -53,20 +54,22 @@ export function faultFromNetwork(error: unknown): NetworkFault {
 			: { code: 'bad-reply', detail: 'it is not HTTP' }
 	}
 	const known = byCode[code] ?? (code.startsWith('ERR_SSL_') ? 'tls-failed' : 'connection-lost')
-	if (known === 'tls-failed') return { code: known, ...tlsDetail(`${code} ${message}`) }
+	if (known === 'tls-failed') return tlsFault(`${code} ${message}`, hasShownItself)
 	return { code: known, ...(known === 'tls-wrong-host' && host !== '' && { detail: host }) }
 }
 
-function tlsDetail(text: string): { detail?: string } {
+/** OpenSSL's words for how a handshake came to nothing (its reasons and the alerts of RFC 8446). */
+function tlsFault(text: string, hasShownItself: boolean): NetworkFault {
 	if (/wrong.version.number|packet.length.too.long|http.request|bad.record.type/i.test(text)) {
-		return { detail: 'the port speaks plain http' }
+		return { code: 'http-expected' }
 	}
 	if (/unsupported.protocol|protocol.version|no.shared.cipher|too.low/i.test(text)) {
-		return { detail: 'it offers no TLS version this machine accepts' }
+		return { code: 'tls-too-old' }
 	}
-	return /certificate.required|bad.certificate/i.test(text)
-		? { detail: 'it wants a client certificate' }
-		: {}
+	const isAboutUs =
+		/certificate.required|alert.(?:bad.certificate|unknown.ca|certificate|unsupported.certificate|access.denied)/i
+	if (!isAboutUs.test(text)) return { code: 'tls-failed' }
+	return { code: 'tls-client-cert', ...(hasShownItself && { detail: 'refused' }) }
 }
 
 type Facts = { code: string; message: string; rawPacket: unknown; host: string }

@@ -7,6 +7,10 @@ type Unreadable = Pick<Fault, 'code' | 'detail' | 'mayHaveActed'>
 const plainHttpToTls =
 	/plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled/i
 
+/** nginx where it verifies its clients. */
+const noClientCertificate = /No required SSL certificate was sent/i
+const wrongClientCertificate = /<title>[^<]*The SSL certificate error/i
+
 /** Savanna's page while a suspended workspace starts. */
 const startingPage =
 	/starting workspace|workspace is (?:starting|resuming|waking)|<title>\s*(?:starting|resuming|waking)/i
@@ -37,6 +41,10 @@ function verdict({ body, status }: Reply, wrongProof: FaultCode): Verdict {
 	const text = body.kind === 'page' || body.kind === 'text' ? body.text.slice(0, 20_000) : ''
 	const isPage = body.kind === 'page'
 	if (plainHttpToTls.test(text)) return { code: 'tls-expected', open: false }
+	if (noClientCertificate.test(text)) return { code: 'tls-client-cert', open: false }
+	if (wrongClientCertificate.test(text)) {
+		return { code: 'tls-client-cert', detail: 'refused', open: false }
+	}
 	if (isPage && startingPage.test(text)) return { code: 'waking-up', open: false }
 	if (status === 401) return { code: wrongProof, open: false }
 	if (status === 404 || status === 405 || status === 410) {

@@ -1,4 +1,6 @@
-import type { IncomingMessage } from 'node:http'
+import type { Agent, IncomingMessage } from 'node:http'
+import { proxyFor } from './proxy-for.ts'
+import type { Wire } from './wire.ts'
 
 /** How far one request got; kept outside of the errors, which name URLs and are never shown. */
 export type Trail = {
@@ -8,42 +10,60 @@ export type Trail = {
 	status?: number
 	/** The body was longer than `maxReplyBytes` and was cut off. */
 	tooLong?: boolean
+	/** The proxy that was asked for the way, `host:port`. */
+	proxy?: string
 	/** The first thing that went wrong, as Node told it. */
 	error?: unknown
 }
+
+/** What is thrown where a variable of the environment names no proxy that could be used. */
+export const unusableProxy = 'TGTOKEN_UNUSABLE_PROXY'
 
 /** No reply of TigerGraph's token API comes near it; anything longer is cut off. */
 export const maxReplyBytes = 1_000_000
 
 /**
- * A `fetch` for ky over `node:http` and `node:https`, in place of the global one, for three things
- * that one cannot do: it tells whether the request had left when it failed, it never sends a request
- * a second time (the global one does after a 421), and it has no pool whose stale sockets would look
- * like a lost answer. It reads the whole body, up to `maxReplyBytes`, and follows no redirect.
+ * A `fetch` for ky over `node:http` and `node:https`, in place of the global one, for what that one
+ * cannot do: it tells whether the request had left when it failed, it never sends a request a second
+ * time (the global one does after a 421), it has no pool whose stale sockets would look like a lost
+ * answer, and it trusts what the connection trusts. It reads the whole body, up to `maxReplyBytes`,
+ * and follows no redirect.
  */
-export function nodeFetch(trail: Trail): (input: Request | URL | string) => Promise<Response> {
+export function nodeFetch(
+	trail: Trail,
+	{ tls, proxyEnv }: Pick<Wire, 'tls' | 'proxyEnv'>,
+): (input: Request | URL | string) => Promise<Response> {
 	return async (input) => {
 		const request = new Request(input)
 		const body = Buffer.from(await request.arrayBuffer())
 		const isSecure = request.url.startsWith('https:')
 		// Loaded when needed: a command that never speaks TLS does not pay for it.
-		const { request: open } = isSecure ? await import('node:https') : await import('node:http')
+		const node = isSecure ? await import('node:https') : await import('node:http')
+		const proxy = proxyFor(request.url, proxyEnv ?? {})
+		if (proxy === 'unusable') {
+			trail.error = { code: unusableProxy }
+			throw new Error('unusable proxy')
+		}
+		if (proxy) trail.proxy = `${proxy.hostname}:${proxy.port || '80'}`
 		return new Promise<Response>((resolve, reject) => {
 			const fail = (error: unknown): void => {
 				trail.error ??= error
 				reject(error)
 			}
-			const outgoing = open(request.url, {
+			const outgoing = node.request(request.url, {
 				method: request.method,
 				headers: {
 					'accept-encoding': 'identity',
 					...Object.fromEntries(request.headers),
 					...(body.length > 0 && { 'content-length': String(body.length) }),
 				},
-				agent: false,
+				agent: proxy ? proxying(node.Agent, proxy) : false,
+				...(isSecure && tls),
 				signal: request.signal,
 			})
 			outgoing.once('socket', (socket) => {
+				// Behind a tunnel the socket is handed over when everything stands.
+				if (proxy && isSecure) trail.sent = true
 				socket.once(isSecure ? 'secureConnect' : 'connect', () => {
 					trail.sent = true
 				})
@@ -60,6 +80,11 @@ export function nodeFetch(trail: Trail): (input: Request | URL | string) => Prom
 			outgoing.end(body)
 		})
 	}
+}
+
+/** An agent for one request through a proxy; that it should be asked is decided already. */
+function proxying(NodeAgent: typeof Agent, { href }: URL): Agent {
+	return new NodeAgent({ proxyEnv: { HTTP_PROXY: href, HTTPS_PROXY: href }, keepAlive: false })
 }
 
 /** Hands on the whole body, or fails when it is too long, breaks off, or cannot be handed on. */

@@ -9,10 +9,15 @@ const mostTelling = [
 	'waking-up',
 	'redirected',
 	'tls-expected',
+	'tls-self-signed',
 	'tls-untrusted',
 	'tls-wrong-host',
 	'tls-expired',
+	'tls-client-cert',
+	'tls-too-old',
+	'http-expected',
 	'tls-failed',
+	'proxy-failed',
 	'no-such-host',
 	'server-error',
 ]
@@ -37,7 +42,7 @@ export async function tellingFault(
 	const speaksTls =
 		overTls.ok ||
 		overTls.fault.httpStatus !== undefined ||
-		['tls-untrusted', 'tls-wrong-host', 'tls-expired'].includes(overTls.fault.code)
+		/^tls-(?!failed|expected|file)/.test(overTls.fault.code)
 	return speaksTls ? { ...fault, code: 'tls-expected' } : fault
 }
 

@@ -17,12 +17,17 @@ export function faultsOfFields(
 ): readonly FieldFault[] {
 	const faults: FieldFault[] = []
 	for (const field of Object.keys(fieldRules) as TypedField[]) {
-		const outcome = fieldRules[field](typed[field])
+		const outcome = fieldRules[field](typed[field] ?? '')
 		if (!outcome.ok) faults.push({ field, fault: outcome.fault })
 		else if (field === 'name' && isTaken(view, outcome.value as string, editedId)) {
 			const detail = outcome.value as string
 			faults.push({ field, fault: { code: 'duplicate-name', detail } })
 		}
+	}
+	if (!typed.certFile?.trim() !== !typed.keyFile?.trim()) {
+		const detail = 'A client’s certificate and its key are given together.'
+		const field = typed.keyFile?.trim() ? 'certFile' : 'keyFile'
+		faults.push({ field, fault: { code: 'bad-path', detail } })
 	}
 	return faults
 }
@@ -72,12 +77,15 @@ export function connectionOf(
 	before: Connection | undefined,
 ): Connection {
 	const { typed, credentials } = request
-	const value = <Field extends TypedField>(field: Field) => fieldValue(field, typed[field])
+	const value = <Field extends TypedField>(field: Field) => fieldValue(field, typed[field] ?? '')
 	const graph = value('graph')
 	const restppPort = value('restppPort')
 	const gsqlPort = value('gsqlPort')
 	const user = value('user')
 	const secretAlias = value('secretAlias')
+	const caFile = value('caFile')
+	const certFile = value('certFile')
+	const keyFile = value('keyFile')
 	return {
 		id: before?.id ?? ports.newId('connection'),
 		name: value('name') ?? '',
@@ -94,6 +102,10 @@ export function connectionOf(
 		...(gsqlPort !== undefined && { gsqlPort }),
 		...(user !== undefined && { user }),
 		...(secretAlias !== undefined && { secretAlias }),
+		...(caFile !== undefined && { caFile }),
+		...(certFile !== undefined && { certFile }),
+		...(keyFile !== undefined && { keyFile }),
+		...(typed.insecure && { insecure: true }),
 	}
 }
 
@@ -128,8 +140,17 @@ function removedTwin(view: HistoryView, typed: TypedConnection): Connection | un
 	return undefined
 }
 
+const addressFields = [
+	'url',
+	'restppPort',
+	'gsqlPort',
+	'protocol',
+	'caFile',
+	'certFile',
+	'keyFile',
+	'insecure',
+] as const
+
 function addressChanged(before: Connection, after: Connection): boolean {
-	return (['url', 'restppPort', 'gsqlPort', 'protocol'] as const).some(
-		(field) => before[field] !== after[field],
-	)
+	return addressFields.some((field) => before[field] !== after[field])
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fieldRules, parseName, parsePort, parseUrl } from '../../source/model/connection-fields.ts'
+import {
+	fieldRules,
+	parseName,
+	parsePath,
+	parsePort,
+	parseUrl,
+} from '../../source/model/connection-fields.ts'
 
 describe('a connection’s name', () => {
 	it.each(['a', 'prod-eu', 'Lab_2.old', 'königin', '9'])('may be %s', (name) => {
@@ -91,5 +97,28 @@ describe('the other fields', () => {
 		expect(fieldRules.user('')).toEqual({ ok: true, value: undefined })
 		expect(fieldRules.secretAlias('my secret').ok).toBe(false)
 		expect(fieldRules.graph('a"b').ok).toBe(false)
+	})
+})
+
+describe('the path of a file', () => {
+	it.each([
+		['/etc/ssl/ca.pem', '/etc/ssl/ca.pem'],
+		['  /a b/ü.pem ', '/a b/ü.pem'],
+		['C:\\certs\\ca.pem', 'C:\\certs\\ca.pem'],
+		['', undefined],
+	])('%j is taken', (text, path) => {
+		expect(parsePath(text)).toEqual({ ok: true, value: path })
+	})
+
+	it.each(['ca.pem', './ca.pem', '~/ca.pem', '/a\u0000b', '/a\u001b[2Jb'])(
+		'%j is refused: it would name another file elsewhere, or none at all',
+		(text) => {
+			expect(parsePath(text)).toMatchObject({ ok: false, fault: { code: 'bad-path' } })
+		},
+	)
+
+	it('has an end', () => {
+		expect(parsePath(`/${'x'.repeat(4095)}`).ok).toBe(true)
+		expect(parsePath(`/${'x'.repeat(4096)}`).ok).toBe(false)
 	})
 })

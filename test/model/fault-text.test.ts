@@ -6,7 +6,8 @@ import {
 	serverFaultCodes,
 	usageFaultCodes,
 } from '../../source/model/fault.ts'
-import { enableAuthCommands, faultText } from '../../source/model/fault-text.ts'
+import { faultText } from '../../source/model/fault-text.ts'
+import { enableAuthCommands } from '../../source/model/server-fault-words.ts'
 
 const codes = [...serverFaultCodes, ...localFaultCodes, ...usageFaultCodes]
 

@@ -12,12 +12,17 @@ it.each([
 	['ETIMEDOUT', 'timed-out'],
 	['ECONNRESET', 'connection-lost'],
 	['EPIPE', 'connection-lost'],
+	['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls-self-signed'],
 	['SELF_SIGNED_CERT_IN_CHAIN', 'tls-untrusted'],
 	['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'tls-untrusted'],
 	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls-untrusted'],
 	['CERT_HAS_EXPIRED', 'tls-expired'],
 	['CERT_NOT_YET_VALID', 'tls-expired'],
-	['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'tls-failed'],
+	['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'tls-too-old'],
+	['ERR_SSL_WRONG_VERSION_NUMBER', 'http-expected'],
+	['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'tls-client-cert'],
+	['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'tls-client-cert'],
+	['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'tls-failed'],
 	['HPE_INVALID_CONSTANT', 'bad-reply'],
 	['ESOMETHINGNEW', 'connection-lost'],
 ] as const)('takes %s for %s, and nothing of its text', (code, fault) => {
@@ -34,12 +39,12 @@ it('names the hosts a certificate is for', () => {
 	})
 })
 
-it('says which TLS is missing', () => {
-	const old = faultFromNetwork(failing('EPROTO', { message: 'SSL routines::unsupported protocol' }))
-	expect(old).toEqual({
-		code: 'tls-failed',
-		detail: 'it offers no TLS version this machine accepts',
-	})
+it('says what is wrong with a handshake, and whether this client had shown itself', () => {
+	const old = failing('EPROTO', { message: 'SSL routines::unsupported protocol' })
+	expect(faultFromNetwork(old)).toEqual({ code: 'tls-too-old' })
+	const unknown = failing('ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE')
+	expect(faultFromNetwork(unknown)).toEqual({ code: 'tls-client-cert' })
+	expect(faultFromNetwork(unknown, true)).toEqual({ code: 'tls-client-cert', detail: 'refused' })
 })
 
 it('looks into the errors of several addresses', () => {

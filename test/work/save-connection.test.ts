@@ -79,6 +79,36 @@ describe('a connection', () => {
 		})
 	})
 
+	it('keeps whom it trusts, and forgets what it knew of the server when that changes', async () => {
+		const { ports, connection, server } = await world()
+		value(await testConnection(ports, connection))
+		const tls = {
+			caFile: ' /etc/ca.pem ',
+			certFile: '/etc/me.pem',
+			keyFile: '/etc/me.key',
+			insecure: true,
+		}
+		const edit = { credentials: {}, editedId: connection.id }
+		const edited = value(await saveConnection(ports, { ...edit, typed: typedFor(server, tls) }))
+		expect(edited).toMatchObject({ ...tls, caFile: '/etc/ca.pem' })
+		expect(ports.history.view().connections.get(connection.id)).toEqual(edited)
+		expect(ports.history.view().servers.get(connection.id)?.facts).toBeUndefined()
+		const plain = value(await saveConnection(ports, { ...edit, typed: typedFor(server) }))
+		for (const field of Object.keys(tls)) expect(plain).not.toHaveProperty(field)
+	})
+
+	it('takes a client’s certificate and its key together or not at all', async () => {
+		const { ports, connection, server } = await world()
+		for (const [lone, missing] of [
+			['certFile', 'keyFile'],
+			['keyFile', 'certFile'],
+		]) {
+			const typed = typedFor(server, { [lone as string]: '/etc/me.pem' })
+			const faults = faultsOfFields(ports.history.view(), typed, connection.id)
+			expect(faults.map(({ field, fault }) => [field, fault.code])).toEqual([[missing, 'bad-path']])
+		}
+	})
+
 	it('says what is wrong with each field, and takes no name that is taken', async () => {
 		const { ports, server } = await world()
 		const typed = typedFor(server, {
