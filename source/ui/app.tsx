@@ -31,28 +31,21 @@ export function App(props: {
 	const state = useSyncExternalStore(runtime.subscribe, runtime.getState)
 	useKeyListener(runtime, stopProcess)
 	useDrawn(seenOverlayId(state), runtime.send)
-	// The outer box is the terminal: a frame laid out for a wider one is clipped, not wrapped, until
-	// the new size has reached the state.
-	return (
-		<Box width="100%" overflow="hidden">
-			{isTooSmall(state) ? <TooSmall state={state} /> : <Frame state={state} send={runtime.send} />}
-		</Box>
+	return isTooSmall(state) ? (
+		<TooSmall state={state} />
+	) : (
+		<Frame state={state} send={runtime.send} />
 	)
 }
 
+/** Laid out so that nothing has to be clipped, which would cost Ink a second look at every letter. */
 function Frame({ state, send }: { readonly state: State; readonly send: Send }): ReactNode {
 	const { notices, activity, flash, bodyRows } = frameLayout(state)
 	return (
-		<Box
-			flexDirection="column"
-			flexShrink={0}
-			width={state.columns}
-			height={state.rows - 1}
-			overflow="hidden"
-		>
+		<Box flexDirection="column" flexShrink={0} width={state.columns} height={state.rows - 1}>
 			<Header state={state} />
 			<Lines lines={notices} />
-			<Box height={bodyRows} flexShrink={0} flexDirection="column" overflow="hidden">
+			<Box height={bodyRows} flexShrink={0} flexDirection="column">
 				<Body state={state} rows={bodyRows} send={send} />
 			</Box>
 			<Lines lines={activity} />

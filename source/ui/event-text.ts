@@ -18,8 +18,30 @@ export function sourceText(source: ExpirySource): string {
 	return sources[source]
 }
 
-const asks = { issue: 'a new token', refresh: 'a refresh', delete: 'its deletion' } as const
-const actions = { issue: 'issuing', refresh: 'refreshing', delete: 'deleting', check: 'verifying' }
+const asks = {
+	issue: 'a new token',
+	refresh: 'a refresh',
+	delete: 'its deletion',
+	'drop-secret': 'the end of its secret',
+	'clear-block-list': 'an empty block list',
+} as const
+const actions = {
+	issue: 'issuing',
+	refresh: 'refreshing',
+	delete: 'deleting',
+	check: 'verifying',
+	'drop-secret': 'dropping its secret',
+	'clear-block-list': 'clearing the block list',
+} as const
+const doubts = {
+	'drop-secret': 'its secret was dropped; it may have ended with it',
+	'clear-block-list': 'the block list was cleared; it may be valid again',
+} as const
+const ends = {
+	confirmed: 'the server confirmed it',
+	'already-gone': 'it was already gone on the server',
+	'with-secret': 'with its secret, which the server dropped',
+} as const
 
 /** An event of a token's history as the timeline says it. */
 export function eventText(event: TokenEvent, nowMs: number): EventText {
@@ -42,8 +64,7 @@ export function eventText(event: TokenEvent, nowMs: number): EventText {
 			return line('refreshed', `${ends}${before}`, 'good')
 		}
 		case 'deleted': {
-			const how =
-				event.how === 'confirmed' ? 'the server confirmed it' : 'it was already gone on the server'
+			const how = ends[event.how]
 			const by = event.replacedBy === undefined ? '' : '; another token took its place'
 			return line('deleted', how + by, 'plain')
 		}
@@ -65,6 +86,8 @@ export function eventText(event: TokenEvent, nowMs: number): EventText {
 						`the server does not accept it${inBrackets(event.serverCode)}`,
 						'warning',
 					)
+		case 'doubted':
+			return line('doubted', doubts[event.action], 'unsure')
 		case 'labelled':
 			return line('labelled', event.label === '' ? 'label taken away' : event.label, 'plain')
 		case 'handed-out':
