@@ -7,6 +7,13 @@
  */
 export type Dialect = 'query' | 'json' | 'jwt'
 
+/** The versions that speak each dialect, for where the exact one is not known. */
+export const familyText: Readonly<Record<Dialect, string>> = {
+	query: '3.0–3.4',
+	json: '3.5–3.11',
+	jwt: '4.x',
+}
+
 /** A server version the user set by hand (`3.4`, `3.9.3`, `4.1`), or `auto` for discovery. */
 export type ProtocolChoice = 'auto' | `${number}.${number}` | `${number}.${number}.${number}`
 

@@ -41,6 +41,16 @@ const isAboutToken = ({ ask }: Said): boolean =>
  * those of the 3.x and 4.x documentation and of recorded servers of 3.5 and 3.6.
  */
 const refusals: readonly Row[] = [
+	{ message: /expected a JSON payload|query string was given/i, fault: 'wrong-protocol' },
+	{
+		// 3.0–3.4 take a body for a bare secret, and see no other parameter in it.
+		message: /secret '\s*\{|token '' is|username or password/i,
+		when: ({ message, ask }) =>
+			ask.json !== undefined &&
+			ask.url.includes('/requesttoken') &&
+			(ask.proof === 'secret' || !/username or password/i.test(message)),
+		fault: 'wrong-protocol',
+	},
 	{ message: /endpoint is not found from url = \S*\/requesttoken\b/i, fault: 'auth-disabled' },
 	{
 		code: /^REST-1000$/,

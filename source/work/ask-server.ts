@@ -1,6 +1,7 @@
 import type { Connection } from '../model/connection.ts'
 import type { Fault, FaultCode, Outcome } from '../model/fault.ts'
 import type { EventBase, TokenAction, TokenEvent } from '../model/token-event.ts'
+import { lookAgain } from './look-again.ts'
 import { nextEvent } from './next-event.ts'
 import type { Change, Ports, Target } from './ports.ts'
 
@@ -15,6 +16,7 @@ const contradicting: ReadonlySet<FaultCode> = new Set([
 	'tls-expected',
 	'tls-failed',
 	'waking-up',
+	'wrong-protocol',
 ])
 
 /**
@@ -65,10 +67,11 @@ export async function askServer<Answer>(
 		},
 		...contradiction(ports, target.connection, answer.fault),
 	])
-	return answer
+	return { ok: false, fault: await lookAgain(ports, target, answer.fault) }
 }
 
-function outcomeEvent(next: EventBase, action: TokenAction, fault: Fault): TokenEvent {
+/** What a question without a certain answer leaves in a token's history. */
+export function outcomeEvent(next: EventBase, action: TokenAction, fault: Fault): TokenEvent {
 	const base = { ...next, action, code: fault.code }
 	if (fault.mayHaveActed) return { ...base, kind: 'lost' }
 	return {
@@ -78,7 +81,12 @@ function outcomeEvent(next: EventBase, action: TokenAction, fault: Fault): Token
 	}
 }
 
-function contradiction(ports: Ports, connection: Connection, fault: Fault): readonly Change[] {
+/** A refusal that means that the server has changed is remembered of it. */
+export function contradiction(
+	ports: Ports,
+	connection: Connection,
+	fault: Fault,
+): readonly Change[] {
 	if (!contradicting.has(fault.code)) return []
 	const facts = ports.history.view().servers.get(connection.id)?.facts
 	const seen = { atMs: ports.nowMs(), fault, ...(facts && { facts }) }

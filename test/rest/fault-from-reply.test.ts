@@ -82,7 +82,7 @@ const said: readonly (readonly [FaultCode, string, string | undefined, Partial<A
 		{ proof: 'password' },
 	],
 	[
-		'refused',
+		'wrong-protocol',
 		'The request cannot be processed: expected a JSON payload, but a query string was given.',
 		'REST-1101',
 		{},
