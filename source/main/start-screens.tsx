@@ -1,14 +1,13 @@
 import process from 'node:process'
-import { type Instance, render } from 'ink'
 import { systemClock } from '../app/clock.ts'
 import { takesText } from '../app/keys.ts'
 import { createRuntime, type Runtime } from '../app/runtime.ts'
-import { App } from '../ui/app.tsx'
 import { keyboardStream } from '../ui/keyboard-stream.ts'
+import { type OpenScreens, openScreens } from '../ui/open-screens.tsx'
 import { terminalClipboard } from '../ui/osc52.ts'
 import { keyboardOwner } from '../ui/use-key-listener.ts'
 import type { Ports } from '../work/ports.ts'
-import { untilStopped } from './until-stopped.ts'
+import { type Stopped, untilStopped } from './until-stopped.ts'
 
 /** What the screens need of the process they run in. */
 export type ScreensOptions = {
@@ -58,18 +57,8 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
 		write(pasteModeOff)
 		await untilContinued()
 		write(pasteModeOn)
-		resized()
 	}
-	const screens = render(<App runtime={runtime} stopProcess={stopProcess} />, {
-		stdin: keyboard,
-		stdout,
-		alternateScreen: true,
-		incrementalRendering: true,
-		maxFps: 120,
-		patchConsole: false,
-		exitOnCtrlC: false,
-		interactive: true,
-	})
+	const screens = openScreens(runtime, { keyboard, stdout, stopProcess })
 	const resized = () => {
 		// Terminals keep what lay beyond a narrower edge and show it again: everything is drawn anew.
 		screens.clear()
@@ -83,8 +72,7 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
 	} finally {
 		stdout.off('resize', resized)
 		write(pasteModeOff)
-		screens.unmount()
-		await screens.waitUntilExit().catch(() => undefined)
+		await screens.close()
 		keyboard.stop()
 		stopped.forget()
 	}
@@ -93,32 +81,26 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
 /** How long outcomes may take to be written down once the process was told to end, in milliseconds. */
 const patienceMs = 3000
 
-type Stop = Awaited<ReturnType<typeof untilStopped>['ended']>
-
 /** Waits for whichever comes first: the user leaves, the process is told to end, something breaks. */
 async function firstEnd(
 	runtime: Runtime,
-	screens: Instance,
-	stopped: Promise<Stop>,
+	screens: OpenScreens,
+	stopped: Promise<Stopped>,
 ): Promise<number> {
-	const left = runtime.whenLeft().then((exitCode): Stop => ({ exitCode }))
-	// Ink ends by itself only when a component has thrown.
-	const broken = screens.waitUntilExit().then(
-		() => left,
-		(error: unknown): Stop => ({ exitCode: 1, error }),
-	)
-	const end = await Promise.race([left, stopped, broken])
+	const left = runtime.whenLeft()
+	const broken = screens.broken.catch((error: unknown): Stopped => ({ exitCode: 1, error }))
+	const leaving = left.then((exitCode) => ({ exitCode, isLeft: true }))
+	const end: Stopped & { isLeft?: boolean } = await Promise.race([leaving, stopped, broken])
+	if (end.isLeft) return end.exitCode
+	// The terminal first: whatever is still to come, whoever sits there has it back.
+	await screens.close()
 	if (end.error !== undefined) {
-		screens.unmount()
 		const name = end.error instanceof Error ? end.error.name : 'unknown'
 		// Its message could hold anything, so only its kind is said.
 		process.stderr.write(`tgtoken ended: something unexpected went wrong (${name}).\n`)
 	}
-	if (end.exitCode > 0 && end.exitCode !== 130) {
-		screens.unmount()
-		runtime.send({ kind: 'interrupt' })
-		await Promise.race([left, new Promise((resolve) => setTimeout(resolve, patienceMs).unref())])
-	}
+	runtime.send({ kind: 'interrupt' })
+	await Promise.race([left, new Promise((resolve) => setTimeout(resolve, patienceMs))])
 	return end.exitCode
 }
 

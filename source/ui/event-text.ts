@@ -75,7 +75,7 @@ export function eventText(event: TokenEvent, nowMs: number): EventText {
 				'warning',
 			)
 		case 'lost': {
-			const detail = `no answer to ${actions[event.action]} (${event.code}); it may have happened`
+			const detail = `no answer to ${actions[event.action]} (${codeText(event)}); it may have happened`
 			return line('lost', detail, 'unsure')
 		}
 		case 'checked':

@@ -1,6 +1,5 @@
 import { Box } from 'ink'
 import type { ReactNode } from 'react'
-import { connectionList } from '../app/connection-list.ts'
 import { type Screen, type State, topScreen } from '../app/state.ts'
 import type { Connection } from '../model/connection.ts'
 import { type Line, LineView, lineWidth, type Piece } from './line.tsx'
@@ -51,7 +50,8 @@ function factsOf(state: State): readonly Piece[] {
 	const demo: readonly Piece[] = state.demo ? [{ text: 'demo', tone: 'warning' }] : []
 	const connection = connectionOf(state, screen)
 	if (connection) return [...headerFacts(connection, seenOf(state, connection.id)), ...demo]
-	const count = connectionList(state).length
+	const connections = [...state.history.connections.values()]
+	const count = connections.filter(({ removedAtMs }) => removedAtMs === undefined).length
 	return [
 		...demo,
 		{ text: `${count} connection${count === 1 ? '' : 's'}`, tone: 'dim' },

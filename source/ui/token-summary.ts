@@ -27,9 +27,9 @@ export function tokenSummary(
 	}
 	// Where there is no room for the column, the connection of the chosen token is said here.
 	const hasColumn = columns.some(({ key }) => key === 'connection')
-	const chosen = chosenToken(state)
-	if (screen.connectionId === undefined && !hasColumn && chosen) {
-		const name = state.history.connections.get(chosen.connectionId)?.name ?? ''
+	if (screen.connectionId === undefined && !hasColumn) {
+		const chosen = chosenToken(state)
+		const name = state.history.connections.get(chosen?.connectionId ?? '')?.name ?? ''
 		pieces.splice(0, 1, { text: ` on ${name}`, bold: true }, { text: ` · ${count} tokens` })
 	}
 	const width = lineWidth(pieces)

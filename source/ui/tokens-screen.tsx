@@ -23,12 +23,12 @@ export function TokensScreen(props: {
 	const list = tokenList(state, screen)
 	if (list.tokens.length === 0) return <Lines lines={emptyLines(state, screen)} />
 	// The column heads above, the summary below.
+	const cursor = cursorIndex(state, screen)
 	const { top, height } = viewportFor(
-		{ top: screen.top, cursor: cursorIndex(state, screen) },
+		{ top: screen.top, cursor },
 		list.tokens.length,
 		Math.max(1, rows - 2),
 	)
-	const cursor = cursorIndex(state, screen)
 	const visible = list.tokens.slice(top, top + height)
 	const shown = visible.map((token, index) => rowOf(state, token, top + index === cursor))
 	const gap = gapFor(state.columns)

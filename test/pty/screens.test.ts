@@ -129,3 +129,40 @@ test.each([
 	expect(await program.ended).toBe(exitCode)
 	expect(program.modes()).toEqual(asTheShellLeftIt)
 })
+
+test('a mistake of this program ends it with 1, the terminal as it was, and no word of what was thrown', async () => {
+	const program = openTerminal({
+		args: ['--demo'],
+		columns: 80,
+		rows: 24,
+		env: {
+			NODE_OPTIONS:
+				"--import=data:text/javascript,process.on('SIGUSR2',()=>{throw(new/**/TypeError('canary'))})",
+		},
+	})
+	await program.untilShows('● 3.9.3')
+	program.kill('SIGUSR2')
+	expect(await program.ended).toBe(1)
+	expect(program.screen()).toContain('something unexpected went wrong (TypeError)')
+	expect(program.raw()).not.toContain('canary')
+	expect(program.modes()).toEqual(asTheShellLeftIt)
+})
+
+test('NO_COLOR takes the colours and leaves what is bold or dim', async () => {
+	const program = openTerminal({
+		args: ['--demo'],
+		columns: 80,
+		rows: 24,
+		env: { NO_COLOR: '1' },
+	})
+	await program.untilShows('● 3.9.3')
+	program.write('a')
+	await program.untilShows('Add a connection')
+	program.write('q')
+	await program.until((screen) => /▸ Name +q/.test(screen))
+	// Foregrounds, backgrounds and their bright ones (ECMA-48, SGR 30 to 49 and 90 to 107).
+	expect(program.raw()).not.toMatch(/\u001b\[(?:\d+;)*(?:3\d|4\d|9\d|10\d)(?:;\d+)*m/)
+	expect(program.raw()).toContain('\u001b[1m')
+	program.write('\u0003')
+	expect(await program.ended).toBe(130)
+})
