@@ -7,8 +7,11 @@ import type { LifetimeUnit } from './server-facts.ts'
  */
 export type ExpirySource = 'server' | 'jwt' | 'computed' | 'user'
 
-/** What was asked of a server about a token. */
-export type TokenAction = 'issue' | 'refresh' | 'delete'
+/**
+ * What was asked of a server about a token: about itself, about the secret it was issued with, or
+ * about the block list that a deleted JWT stands on.
+ */
+export type TokenAction = 'issue' | 'refresh' | 'delete' | 'drop-secret' | 'clear-block-list'
 
 /** What every event of a token's history carries. */
 export type EventBase = {
@@ -56,10 +59,13 @@ export type RefreshedEvent = EventBase & {
 	readonly lifetimeAskedSeconds?: number
 }
 
-/** The token is gone: the server dropped it, or said it did not exist any more. */
+/**
+ * The token is gone: the server dropped it, or said it did not exist any more, or (3.x) dropped the
+ * secret it was issued with, which ends its tokens too.
+ */
 export type DeletedEvent = EventBase & {
 	readonly kind: 'deleted'
-	readonly how: 'confirmed' | 'already-gone'
+	readonly how: 'confirmed' | 'already-gone' | 'with-secret'
 	/** The token that took this one's place (4.x rotation). */
 	readonly replacedBy?: string
 }
@@ -86,6 +92,16 @@ export type CheckedEvent = EventBase & {
 	readonly serverCode?: string
 }
 
+/**
+ * The server did something after which nobody knows whether the token is valid, until it is checked:
+ * it dropped the secret the token may have been issued with, or (4.x) it emptied the block list on
+ * which the deleted token may have stood.
+ */
+export type DoubtedEvent = EventBase & {
+	readonly kind: 'doubted'
+	readonly action: 'drop-secret' | 'clear-block-list'
+}
+
 /** The user gave the token a label. */
 export type LabelledEvent = EventBase & { readonly kind: 'labelled'; readonly label: string }
 
@@ -105,5 +121,6 @@ export type TokenEvent =
 	| FailedEvent
 	| LostEvent
 	| CheckedEvent
+	| DoubtedEvent
 	| LabelledEvent
 	| HandedOutEvent

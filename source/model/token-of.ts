@@ -71,6 +71,9 @@ function apply(token: Draft, open: Unsettled[], event: TokenEvent): void {
 			open.splice(lastOf(open, event.action), 1)
 			if (event.action === 'issue' && token.origin === 'asked') token.neverIssued = true
 			return
+		case 'doubted':
+			if (lastOf(open, event.action) < 0) open.push({ action: event.action, atMs: event.atMs })
+			return
 		case 'checked':
 			checked(token, open, event.atMs, event.accepted)
 			return
@@ -100,8 +103,10 @@ function showOpen(token: Draft, open: readonly Unsettled[]): void {
 	const last = open.at(-1)
 	if (!last) return
 	token.unsettled = last
+	// A block list that may be empty holds no token back: what was its end may be none any more.
+	if (lastOf(open, 'clear-block-list') >= 0) delete token.ended
 	const latest = open.flatMap(({ action, atMs, lifetimeSeconds }) =>
-		action === 'delete' || lifetimeSeconds === undefined
+		lifetimeSeconds === undefined || (action !== 'issue' && action !== 'refresh')
 			? []
 			: Math.ceil(atMs / 1000) + answerSlackSeconds + lifetimeSeconds,
 	)
@@ -135,7 +140,7 @@ function checked(token: Draft, open: Unsettled[], atMs: number, accepted: boolea
 	token.lastCheck = { atMs, accepted }
 	if (accepted) {
 		// Accepted after a lost delete: it was not deleted. After a lost refresh the expiry stays open.
-		const still = open.filter(({ action }) => action !== 'delete')
+		const still = open.filter(({ action }) => action === 'refresh' || action === 'issue')
 		open.splice(0, open.length, ...still)
 		delete token.ended
 		return

@@ -1,5 +1,5 @@
 import type { LifetimeUnit } from './server-facts.ts'
-import type { ExpirySource, TokenAction, TokenEvent } from './token-event.ts'
+import type { DeletedEvent, ExpirySource, TokenAction, TokenEvent } from './token-event.ts'
 
 /**
  * A token as the history keeps it: what never changes, and the events. Everything else is derived
@@ -44,7 +44,7 @@ export type Token = Omit<TokenRecord, 'events'> & {
 	readonly unsettled?: Unsettled
 	/** With an unsettled question: the latest instant the token could still live to. */
 	readonly latestExpirySeconds?: number
-	readonly ended?: { readonly atMs: number; readonly how: 'confirmed' | 'already-gone' | 'refused' }
+	readonly ended?: { readonly atMs: number; readonly how: DeletedEvent['how'] | 'refused' }
 	readonly replaces?: string
 	readonly replacedBy?: string
 	readonly lastCheck?: { readonly atMs: number; readonly accepted: boolean }

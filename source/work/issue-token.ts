@@ -18,6 +18,8 @@ export type IssueRequest = {
 	/** The connection's default lifetime when absent. */
 	readonly lifetimeSeconds?: number
 	readonly label?: string
+	/** Another graph than the connection's; null = a token for all graphs, 4.x only. */
+	readonly graph?: string | null
 	/** Whether it becomes the connection's current token; true when absent. */
 	readonly makeCurrent?: boolean
 	/** The token this one is to replace (4.x rotation). */
@@ -44,7 +46,9 @@ export async function issueToken(
 ): Promise<Outcome<Issued>> {
 	const { connection } = request
 	if (connection.readOnly) return failed('read-only-connection', { connection: connection.name })
-	const target = await reachServer(ports, connection, signal)
+	const reached = await reachServer(ports, connection, signal)
+	if (!reached.ok) return reached
+	const target = forGraph(reached.value, request.graph)
 	if (!target.ok) return target
 	const first = await issueOnce(ports, target.value, request, signal)
 	if (!first.ok) return first
@@ -64,6 +68,16 @@ export async function issueToken(
 	if (!second.ok) return second
 	await makeCurrent(ports, request, second.value.tokenId)
 	return ok({ tokenId: second.value.tokenId })
+}
+
+/** The target with the graph that is asked for in place of the connection's. */
+function forGraph(target: Target, graph: string | null | undefined): Outcome<Target> {
+	if (graph === undefined) return ok(target)
+	const { graph: _, ...connection } = target.connection
+	if (graph !== null) return ok({ ...target, connection: { ...connection, graph } })
+	return target.facts.dialect === 'jwt'
+		? ok({ ...target, connection })
+		: failed('global-unsupported', { connection: connection.name })
 }
 
 type Once = { readonly tokenId: string; readonly grant: Grant }

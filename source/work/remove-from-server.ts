@@ -1,6 +1,6 @@
 import type { Fault, Outcome } from '../model/fault.ts'
 import { askServer } from './ask-server.ts'
-import type { Ports, Target } from './ports.ts'
+import type { Change, Ports, Target } from './ports.ts'
 
 /** How a token went: the server dropped it, or did not know it any more. */
 export type Removed = { readonly how: 'confirmed' | 'already-gone' }
@@ -8,7 +8,7 @@ export type Removed = { readonly how: 'confirmed' | 'already-gone' }
 /**
  * Has the server drop one token, and writes down how it went. *Unknown token* is `already-gone`
  * where the caller says so (`skipMissing`, pyTigerGraph's `skipNA`), or where an earlier delete of
- * the same token got no answer: this one tells that it worked.
+ * the same token, or of its secret, got no answer: this one tells that it worked.
  */
 export async function removeFromServer(
 	ports: Ports,
@@ -19,7 +19,8 @@ export async function removeFromServer(
 	signal?: AbortSignal,
 ): Promise<Outcome<Removed>> {
 	const before = ports.history.view().tokens.get(tokenId)
-	const goneIsDone = how.skipMissing === true || before?.unsettled?.action === 'delete'
+	const open = before?.unsettled?.action
+	const goneIsDone = how.skipMissing === true || open === 'delete' || open === 'drop-secret'
 	return askServer<Removed>(ports, {
 		target,
 		action: 'delete',
@@ -52,7 +53,12 @@ function meansGone(fault: Fault): boolean {
 	return fault.code === 'unknown-token' || fault.code === 'expired-token'
 }
 
-function noLongerCurrent(ports: Ports, connectionId: string, tokenId: string) {
+/** A token that is gone is nobody's current one any more. */
+export function noLongerCurrent(
+	ports: Ports,
+	connectionId: string,
+	tokenId: string,
+): readonly Change[] {
 	const current = ports.history.view().current.get(connectionId)
 	return current === tokenId ? [{ kind: 'current', connectionId, tokenId: null } as const] : []
 }
