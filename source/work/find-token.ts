@@ -14,9 +14,20 @@ export function findToken(
 	text: string | undefined,
 ): Outcome<Token> {
 	if (text === undefined) return currentToken(view, connection)
-	const about = { connection: connection.name }
+	return findAmong(listTokens(view, connection.id), text, { connection: connection.name })
+}
+
+/** The one token of any connection that the text names, as in `findToken`. */
+export function findAnyToken(view: HistoryView, text: string): Outcome<Token> {
+	return findAmong(listTokens(view), text, {})
+}
+
+function findAmong(
+	tokens: readonly Token[],
+	text: string,
+	about: { readonly connection?: string },
+): Outcome<Token> {
 	const typed = text.trim().toLowerCase().replace(/\s+/g, '')
-	const tokens = listTokens(view, connection.id)
 	const exact = tokens.find((token) => token.id === typed)
 	if (exact) return ok(exact)
 	const matches = tokens.filter(

@@ -4,10 +4,9 @@ import { renewal } from '../model/protocol.ts'
 import type { Token } from '../model/token.ts'
 import { askServer } from './ask-server.ts'
 import { usableToken } from './delete-token.ts'
-import { issueToken } from './issue-token.ts'
 import type { Grant, Ports, Target } from './ports.ts'
 import { reachServer } from './reach-server.ts'
-import { removeFromServer } from './remove-from-server.ts'
+import { rotateOn } from './rotate-token.ts'
 
 /** What a renewal came to: the same token with a new expiry, or another in its place. */
 export type Renewed = {
@@ -43,8 +42,10 @@ export async function refreshToken(
 	if (!usable.ok) return usable
 	const target = await reachServer(ports, connection, signal)
 	if (!target.ok) return target
-	const renewing = { ports, target: target.value, token, value: usable.value, options, signal }
-	return renewal(target.value.facts.dialect) === 'rotate' ? rotate(renewing) : refresh(renewing)
+	const held = { target: target.value, token, value: usable.value }
+	return renewal(target.value.facts.dialect) === 'rotate'
+		? rotateOn(ports, held, options, signal)
+		: refresh({ ports, ...held, options, signal })
 }
 
 type Renewing = {
@@ -86,26 +87,4 @@ async function refresh(renewing: Renewing): Promise<Outcome<Renewed>> {
 		],
 	})
 	return answer.ok ? ok({ tokenId: token.id }) : answer
-}
-
-async function rotate(renewing: Renewing): Promise<Outcome<Renewed>> {
-	const { ports, target, token, value, options, signal } = renewing
-	const { connection } = target
-	const isCurrent = ports.history.view().current.get(connection.id) === token.id
-	const issued = await issueToken(
-		ports,
-		{ connection, ...options, label: token.label, makeCurrent: isCurrent, replaces: token.id },
-		signal,
-	)
-	if (!issued.ok) return issued
-	const { tokenId } = issued.value
-	const removed = await removeFromServer(
-		ports,
-		target,
-		token.id,
-		value,
-		{ skipMissing: true, replacedBy: tokenId },
-		signal,
-	)
-	return ok({ tokenId, replaced: token.id, ...(!removed.ok && { oldStillThere: true as const }) })
 }

@@ -1,0 +1,56 @@
+import type { Connection } from '../model/connection.ts'
+import { type Outcome, ok } from '../model/fault.ts'
+import type { Token } from '../model/token.ts'
+import { usableToken } from './delete-token.ts'
+import { issueToken } from './issue-token.ts'
+import type { Ports, Target } from './ports.ts'
+import { reachServer } from './reach-server.ts'
+import type { RefreshOptions, Renewed } from './refresh-token.ts'
+import { removeFromServer } from './remove-from-server.ts'
+
+/**
+ * Puts another token in a token's place, on any TigerGraph: a new one is issued, and only when that
+ * is held the old one is deleted; label and current mark move over.
+ * Faults: those of the connection, the history and the server.
+ */
+export async function rotateToken(
+	ports: Ports,
+	connection: Connection,
+	token: Token,
+	options: RefreshOptions = {},
+	signal?: AbortSignal,
+): Promise<Outcome<Renewed>> {
+	const usable = await usableToken(ports, connection, token)
+	if (!usable.ok) return usable
+	const target = await reachServer(ports, connection, signal)
+	if (!target.ok) return target
+	return rotateOn(ports, { target: target.value, token, value: usable.value }, options, signal)
+}
+
+/** `rotateToken`, once the server is reached and the old token's value is at hand. */
+export async function rotateOn(
+	ports: Ports,
+	old: { readonly target: Target; readonly token: Token; readonly value: string },
+	options: RefreshOptions,
+	signal: AbortSignal | undefined,
+): Promise<Outcome<Renewed>> {
+	const { target, token, value } = old
+	const { connection } = target
+	const isCurrent = ports.history.view().current.get(connection.id) === token.id
+	const issued = await issueToken(
+		ports,
+		{ connection, ...options, label: token.label, makeCurrent: isCurrent, replaces: token.id },
+		signal,
+	)
+	if (!issued.ok) return issued
+	const { tokenId } = issued.value
+	const removed = await removeFromServer(
+		ports,
+		target,
+		token.id,
+		value,
+		{ skipMissing: true, replacedBy: tokenId },
+		signal,
+	)
+	return ok({ tokenId, replaced: token.id, ...(!removed.ok && { oldStillThere: true as const }) })
+}
