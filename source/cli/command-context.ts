@@ -1,4 +1,6 @@
 import type { Outcome } from '../model/fault.ts'
+import type { Clock } from '../work/clock.ts'
+import type { Locks } from '../work/locks.ts'
 import type { Ports } from '../work/ports.ts'
 
 /**
@@ -9,11 +11,20 @@ export type CommandContext = {
 	readonly version: string
 	/** Opens the history, once; the server's side is loaded when a server is first asked. */
 	readonly openPorts: () => Promise<Outcome<Ports>>
+	/** The locks between the processes of the same history; asked for once that is open. */
+	readonly openLocks: () => Promise<Locks>
+	readonly clock: Clock
+	/** Anything from 0 to 1, 1 excluded. */
+	readonly random: () => number
+	/** The environment. */
+	readonly env: Readonly<Record<string, string | undefined>>
 	/** Aborts when the user interrupts. */
 	readonly signal: AbortSignal
 	readonly stdin: InputStream
-	/** A line for people on stderr; stdout carries only the result. */
+	/** A line for people on stderr; stdout carries only the result. Silent with --quiet. */
 	readonly note: (line: string) => void
+	/** A line on stderr that must be read, --quiet or not. */
+	readonly warn: (line: string) => void
 	readonly isErrorTerminal: boolean
 	/** Whether a question can be asked: stdin and stderr are a terminal. */
 	readonly canAsk: boolean
@@ -21,6 +32,10 @@ export type CommandContext = {
 	readonly ask: (question: string) => Promise<string | undefined>
 	/** A file's text without one line break at its end. Fault: `file-unreadable`. */
 	readonly readFile: (path: string) => Promise<Outcome<string>>
+	/** The same of a descriptor that whoever started us left open. Fault: `file-unreadable`. */
+	readonly readDescriptor: (descriptor: number) => Promise<Outcome<string>>
+	/** Runs another program to its end, our own standard streams being its too. */
+	readonly runProgram: (program: Program) => Promise<Outcome<ProgramEnd>>
 }
 
 /** What is needed of standard input. */
@@ -31,3 +46,13 @@ export type InputStream = {
 	/** One line typed at the terminal without being shown. Fault: `cancelled`. */
 	readonly readHidden: (prompt: string) => Promise<Outcome<string>>
 }
+
+/** A program to run. */
+export type Program = {
+	readonly words: readonly string[]
+	/** Its environment: ours, with these set, or taken away where undefined. */
+	readonly environment: Readonly<Record<string, string | undefined>>
+}
+
+/** How a program ended: its own exit code, or 128 and the number of the signal that ended it. */
+export type ProgramEnd = { readonly exitCode: number }

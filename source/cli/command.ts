@@ -7,13 +7,21 @@ export type OptionSpec = {
 	/** What stands behind it in the usage: `30d|12h|3600`. */
 	readonly value?: string
 	readonly what: string
+	/** The environment variable that stands in for it where it is not given. */
+	readonly variable?: `TGTOKEN_${string}`
+	/** What its value may be, for completion; a function of the history where that knows. */
+	readonly values?: readonly string[] | 'connection' | 'token' | 'file'
 }
 
 /** A word of a command that is not an option, in its place. */
 export type WordSpec = {
 	readonly name: string
 	readonly isOptional?: true
+	/** Any number of words from here on; only for the last one. */
+	readonly isMany?: true
 	readonly what: string
+	/** What it may be, for completion. */
+	readonly values?: readonly string[] | 'connection' | 'token'
 }
 
 /** What the user typed after a command's name, found to be well-formed. */
@@ -29,10 +37,17 @@ export type Invocation = {
 export type Answer = {
 	/** For programs: the one object on stdout. */
 	readonly json: Readonly<Record<string, unknown>>
-	/** For people: the text on stdout, without its last line break. */
+	/** For people: the text on stdout, without its last line break. Nothing is printed of an empty one. */
 	readonly text: (paint: Paint) => string
-	/** Where *done* is not 0: a server that refuses a token it was asked about is 3. */
-	readonly exitCode?: number
+	/** What is left of the text with --quiet: an id, a name, nothing. Absent: the text is the result. */
+	readonly quiet?: () => string
+	/** Lines that are made while they are printed, in place of `json` and `text`. */
+	readonly lines?: Iterable<string> | AsyncIterable<string>
+	/**
+	 * Where *done* is not 0: a server that refuses a token it was asked about is 3. A function is
+	 * asked after the last line.
+	 */
+	readonly exitCode?: number | (() => number)
 }
 
 /** One command: everything the help, the parser and the program know of it. */

@@ -1,4 +1,6 @@
+import { checkCommand } from './check-command.ts'
 import type { Command } from './command.ts'
+import { completionCommand } from './completion-command.ts'
 import { connectionsAddCommand } from './connections-add-command.ts'
 import { connectionsEditCommand } from './connections-edit-command.ts'
 import { connectionsListCommand } from './connections-list-command.ts'
@@ -6,6 +8,9 @@ import { connectionsRemoveCommand } from './connections-remove-command.ts'
 import { connectionsTestCommand } from './connections-test-command.ts'
 import { currentCommand } from './current-command.ts'
 import { deleteCommand } from './delete-command.ts'
+import { envCommand } from './env-command.ts'
+import { execCommand } from './exec-command.ts'
+import { headerCommand } from './header-command.ts'
 import { importCommand } from './import-command.ts'
 import { infoCommand } from './info-command.ts'
 import { inspectCommand } from './inspect-command.ts'
@@ -13,7 +18,10 @@ import { issueCommand } from './issue-command.ts'
 import { labelCommand } from './label-command.ts'
 import { listCommand } from './list-command.ts'
 import { refreshCommand } from './refresh-command.ts'
+import { rotateCommand } from './rotate-command.ts'
+import { tokenCommand } from './token-command.ts'
 import { verifyCommand } from './verify-command.ts'
+import { watchCommand } from './watch-command.ts'
 
 /** Every command over the history, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -26,12 +34,20 @@ export const commands: readonly Command[] = [
 	listCommand,
 	inspectCommand,
 	refreshCommand,
+	rotateCommand,
 	deleteCommand,
 	verifyCommand,
 	importCommand,
 	labelCommand,
 	currentCommand,
+	tokenCommand,
+	execCommand,
+	envCommand,
+	headerCommand,
+	checkCommand,
+	watchCommand,
 	infoCommand,
+	completionCommand,
 ]
 
 /** What is not over the history: run by the entry itself, named here for help and did-you-mean. */

@@ -4,13 +4,15 @@ import type { CommandContext } from './command-context.ts'
 
 /**
  * Asks before something that cannot be undone. `yes` is the user's --yes. Without it there must be a
- * terminal: then `y` confirms, or the connection's name where it is marked production; anything
- * else, Enter too, does not. Faults: `not-confirmed`, `cancelled`.
+ * terminal: then `y` confirms, for several things their number, or the connection's name where it is
+ * marked production; anything else, Enter too, does not. Faults: `not-confirmed`, `cancelled`.
  */
 export async function confirm(
 	context: CommandContext,
 	question: {
 		readonly connection: Connection
+		/** How many things it is about; one if left out. */
+		readonly count?: number
 		readonly yes: boolean
 		/** What is about to happen, in lines. */
 		readonly about: readonly string[]
@@ -20,21 +22,27 @@ export async function confirm(
 		readonly kept: string
 	},
 ): Promise<Outcome<void>> {
-	const { connection, yes, about, action, kept } = question
+	const { connection, count = 1, yes, about, action, kept } = question
 	if (yes) return ok(undefined)
 	const refused = failed('not-confirmed', {
 		connection: connection.name,
 		detail: `Not confirmed, so ${kept}.`,
 	})
 	if (!context.canAsk) return refused
-	for (const line of about) context.note(line)
+	for (const line of about) context.warn(line)
 	const answer = await context.ask(
 		connection.production
 			? `${connection.name} is marked production: type its name to ${action}: `
-			: `${action.replace(/^./, (letter) => letter.toUpperCase())}? [y/N] `,
+			: count > 1
+				? `Type ${count} to ${action}: `
+				: `${action.replace(/^./, (letter) => letter.toUpperCase())}? [y/N] `,
 	)
 	if (context.signal.aborted) return failed('cancelled')
 	const typed = answer?.trim() ?? ''
-	const isYes = connection.production ? typed === connection.name : /^y(?:es)?$/i.test(typed)
+	const isYes = connection.production
+		? typed === connection.name
+		: count > 1
+			? typed === String(count)
+			: /^y(?:es)?$/i.test(typed)
 	return isYes ? ok(undefined) : refused
 }

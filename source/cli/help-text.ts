@@ -1,5 +1,6 @@
 import type { Command, OptionSpec } from './command.ts'
 import { otherCommands } from './commands.ts'
+import { exitCodes } from './fault-json.ts'
 import { commonOptions } from './parse-invocation.ts'
 
 /** The overview of all commands. */
@@ -17,13 +18,16 @@ export function overviewText(commands: readonly Command[]): string {
 		'',
 		...twoColumns([
 			['--json', 'with any command: one JSON object on stdout, for programs'],
+			['--quiet', 'with any command: no notes, and no more on stdout than a script needs'],
+			['--no-color', 'with any command: no colour; NO_COLOR does the same'],
 			['--help, -h', 'this help; with a command, its own'],
 			['--version, -V', 'the version'],
 		]),
 		'',
 		'TOKEN is an id, the start of one, or a fingerprint; left out, the connection’s current token.',
-		'Exit codes: 0 done · 1 failed on this machine · 2 wrong usage · 3 the server refused or could',
-		'not be reached · 130 interrupted.',
+		'',
+		'Exit codes:',
+		...twoColumns(exitCodes.map(([code, what]) => [String(code), what.replaceAll('`', '')])),
 	].join('\n')
 }
 
@@ -36,7 +40,10 @@ export function groupText(commands: readonly Command[], group: string): string {
 
 /** The help of one command: usage, what its words and options are, notes, examples. */
 export function commandText(command: Command): string {
-	const options = { ...command.options, ...commonOptions }
+	const options: Readonly<Record<string, OptionSpec>> = { ...command.options, ...commonOptions }
+	const variables = Object.entries(options).flatMap(([name, { variable }]) =>
+		variable === undefined ? [] : [[variable, `in the environment: --${name}`] as const],
+	)
 	return [
 		`Usage: tgtoken ${[wordsOf(command), '[options]'].join(' ')}`,
 		'',
@@ -49,6 +56,7 @@ export function commandText(command: Command): string {
 		...twoColumns(
 			Object.entries(options).map(([name, spec]) => [optionText(name, spec), spec.what]),
 		),
+		...(variables.length > 0 ? ['', 'In place of options:', ...twoColumns(variables)] : []),
 		...(command.notes ? ['', ...command.notes] : []),
 		'',
 		'Examples:',

@@ -73,7 +73,8 @@ function lifetimes(token: Token): string | undefined {
 	return `${print(asked)} / ${print(isAsAsked ? asked : got)}${unit ? ` (the server counts in ${unit})` : ''}`
 }
 
-function claims(jwt: Jwt, paint: Paint): readonly string[] {
+/** A JWT's header and claims as rows. */
+export function claims(jwt: Jwt, paint: Paint): readonly string[] {
 	return aligned(
 		[...Object.entries(jwt.header), ...Object.entries(jwt.claims)].map(
 			([name, value]) => [sanitizeTo(name, 40), claimText(name, value)] as const,
@@ -89,7 +90,8 @@ function claimText(name: string, value: unknown): string {
 	return sanitizeTo(typeof value === 'string' ? value : JSON.stringify(value), 200)
 }
 
-function aligned(
+/** Rows of a name and a value, the empty ones left out. */
+export function aligned(
 	rows: readonly (readonly [string, string | undefined])[],
 	paint: Paint,
 ): readonly string[] {

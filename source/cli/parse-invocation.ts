@@ -6,15 +6,25 @@ import { nearest } from './nearest.ts'
 
 /** Options that every command has. */
 export const commonOptions: Readonly<Record<string, OptionSpec>> = {
-	json: { what: 'one JSON object on stdout, for programs' },
+	json: { what: 'one JSON object on stdout, for programs', variable: 'TGTOKEN_JSON' },
+	quiet: {
+		what: 'no notes on stderr, and no more on stdout than a script needs',
+		variable: 'TGTOKEN_QUIET',
+	},
+	'no-color': { what: 'no colour, on a terminal either', variable: 'TGTOKEN_NO_COLOR' },
 	help: { what: 'this help' },
 }
 
 /**
- * What was typed after a command's name, held against its table. Nothing of a value is ever
- * repeated in a fault, since it may be a secret in the wrong place. Fault: `wrong-usage`.
+ * What was typed after a command's name, held against its table; what was not typed, but stands in
+ * the environment under the option's variable, counts as typed. Nothing of a value is ever repeated
+ * in a fault, since it may be a secret in the wrong place. Fault: `wrong-usage`.
  */
-export function parseInvocation(command: Command, args: readonly string[]): Outcome<Invocation> {
+export function parseInvocation(
+	command: Command,
+	args: readonly string[],
+	env: Readonly<Record<string, string | undefined>> = {},
+): Outcome<Invocation> {
 	const options = { ...commonOptions, ...command.options }
 	const isText = (name: string) => options[name]?.value !== undefined
 	const { tokens } = parseArgs({
@@ -50,6 +60,12 @@ export function parseInvocation(command: Command, args: readonly string[]): Outc
 			return wrong(command, `--${name} needs a value: --${name} ${options[name]?.value}.`)
 		} else texts[name] = value
 	}
+	for (const [name, { variable }] of Object.entries(options)) {
+		const value = variable === undefined ? undefined : env[variable]
+		if (!value) continue
+		if (isText(name)) texts[name] ??= value
+		else if (!/^(?:0|no|false|off)$/i.test(value)) flags.add(name)
+	}
 	return flags.has('help') ? ok({ words, texts, flags }) : counted(command, { words, texts, flags })
 }
 
@@ -62,7 +78,7 @@ function counted(command: Command, invocation: Invocation): Outcome<Invocation> 
 	const { words } = invocation
 	const missing = command.words.find((word, index) => !word.isOptional && !words[index])
 	if (missing) return wrong(command, `${missing.name} is missing.`)
-	if (words.length > command.words.length) {
+	if (words.length > command.words.length && !command.words.at(-1)?.isMany) {
 		const names = command.words.map((word) => word.name).join(' ')
 		return wrong(command, `it takes ${names || 'no arguments'} and nothing more.`)
 	}

@@ -1,35 +1,110 @@
 import { failed, type Outcome, ok } from '../model/fault.ts'
-import type { Command, Invocation } from './command.ts'
+import type { Command, Invocation, OptionSpec } from './command.ts'
 import type { CommandContext } from './command-context.ts'
 import { wrong } from './parse-invocation.ts'
+import { variablesOf } from './secret-variables.ts'
+
+/** What is never an argument's value. */
+export type SecretKind = 'secret' | 'password' | 'token'
+
+/** The options by which one kind of secret is given, as `readSecret` reads them. */
+export function secretOptions(kind: SecretKind): Readonly<Record<string, OptionSpec>> {
+	return {
+		[`${kind}-stdin`]: { what: `read the ${kind} from stdin; on a terminal it is not shown` },
+		[`${kind}-file`]: { value: 'FILE', what: `read the ${kind} from a file`, values: 'file' },
+		[`${kind}-fd`]: { value: 'N', what: `read the ${kind} from an open descriptor` },
+		[`${kind}-env`]: { value: 'VAR', what: `read the ${kind} from an environment variable` },
+	}
+}
+
+/** Whether one of the options says where the secret is. */
+export function isSecretGiven({ texts, flags }: Invocation, kind: SecretKind): boolean {
+	return flags.has(`${kind}-stdin`) || sources.some((source) => texts[`${kind}-${source}`])
+}
+
+const sources = ['file', 'fd', 'env'] as const
 
 /**
- * A secret, password or token that the user gives by --KIND-stdin or --KIND-file, never as an
- * argument's value; undefined where neither is given. One line break at its end is taken off.
- * Faults: `wrong-usage`, `file-unreadable`, `cancelled`.
+ * A secret, password or token that the user gives by --KIND-stdin, --KIND-file, --KIND-fd or
+ * --KIND-env, never as an argument's value; undefined where none is given. One line break at its end
+ * is taken off. Faults: `wrong-usage`, `file-unreadable`, `cancelled`.
  */
 export async function readSecret(
 	context: CommandContext,
 	command: Pick<Command, 'name'>,
 	invocation: Invocation,
-	kind: 'secret' | 'password' | 'token',
+	kind: SecretKind,
 ): Promise<Outcome<string | undefined>> {
-	const fromStdin = invocation.flags.has(`${kind}-stdin`)
-	const path = invocation.texts[`${kind}-file`]
-	if (fromStdin && path !== undefined) {
-		return wrong(command, `give --${kind}-stdin or --${kind}-file, not both.`)
+	const { flags, texts } = invocation
+	const given = [
+		...(flags.has(`${kind}-stdin`) ? ['stdin' as const] : []),
+		...sources.filter((source) => texts[`${kind}-${source}`] !== undefined),
+	]
+	const [source, ...others] = given
+	if (source === undefined) return ok(undefined)
+	if (others.length > 0) {
+		const names = [source, ...others].map((name) => `--${kind}-${name}`)
+		return wrong(command, `give ${names.join(' or ')}, not both.`)
 	}
-	if (!fromStdin && path === undefined) return ok(undefined)
-	const text = await (path === undefined ? readStdin(context, kind) : context.readFile(path))
-	if (!text.ok) return text
-	// A file's text comes without its last line break.
-	const value = path === undefined ? text.value.replace(/\r?\n$/, '') : text.value
-	if (value === '') {
-		return wrong(
-			command,
-			`the ${kind} is empty${path === undefined ? ' on stdin' : ' in that file'}.`,
-		)
+	const text = await readFrom(context, command, { kind, source, named: texts[`${kind}-${source}`] })
+	return text.ok ? usable(command, { kind, source, value: text.value }) : text
+}
+
+/** A secret from the first of its variables that is set: TGTOKEN_SECRET, TG_SECRET and so on. */
+export function secretInEnvironment(
+	{ env }: Pick<CommandContext, 'env'>,
+	kind: SecretKind,
+): { readonly variable: string; readonly value: string } | undefined {
+	for (const variable of variablesOf[kind]) {
+		const value = env[variable]
+		if (value) return { variable, value }
 	}
+	return undefined
+}
+
+type Source = 'stdin' | (typeof sources)[number]
+
+async function readFrom(
+	context: CommandContext,
+	command: Pick<Command, 'name'>,
+	what: { readonly kind: SecretKind; readonly source: Source; readonly named: string | undefined },
+): Promise<Outcome<string>> {
+	const { kind, source, named = '' } = what
+	switch (source) {
+		case 'stdin': {
+			const { stdin } = context
+			const text = await (stdin.isTerminal ? stdin.readHidden(`${kind}: `) : stdin.readAll())
+			return text.ok ? ok(text.value.replace(/\r?\n$/, '')) : text
+		}
+		case 'file':
+			return context.readFile(named)
+		case 'fd':
+			// 0 is stdin, 1 and 2 are for what we say.
+			return /^\d{1,4}$/.test(named) && Number(named) > 2
+				? context.readDescriptor(Number(named))
+				: wrong(command, `--${kind}-fd takes the number of an open descriptor, 3 or more.`)
+		case 'env': {
+			const value = context.env[named]
+			return value === undefined
+				? wrong(command, `the variable that --${kind}-env names is not set.`)
+				: ok(value)
+		}
+	}
+}
+
+const places: Readonly<Record<Source, string>> = {
+	stdin: 'on stdin',
+	file: 'in that file',
+	fd: 'on that descriptor',
+	env: 'in that variable',
+}
+
+function usable(
+	command: Pick<Command, 'name'>,
+	read: { readonly kind: SecretKind; readonly source: Source; readonly value: string },
+): Outcome<string> {
+	const { kind, source, value } = read
+	if (value === '') return wrong(command, `the ${kind} is empty ${places[source]}.`)
 	// A header's line or a query's value cannot hold these, and no server makes such a secret.
 	if (/[\u0000-\u001f\u007f]/.test(value) && kind !== 'token') {
 		return wrong(command, `the ${kind} must be one line without control characters.`)
@@ -46,10 +121,6 @@ export function onlyOneFromStdin(
 	return names.length < 2
 		? ok(undefined)
 		: wrong(command, 'only one of --secret-stdin and --password-stdin can be read from one stdin.')
-}
-
-function readStdin(context: CommandContext, kind: string): Promise<Outcome<string>> {
-	return context.stdin.isTerminal ? context.stdin.readHidden(`${kind}: `) : context.stdin.readAll()
 }
 
 /** A secret that must be there. Fault: `wrong-usage`, saying how to give it. */

@@ -5,39 +5,46 @@ import { sanitizeTo } from '../model/sanitize.ts'
 import type { Answer, Command, Invocation } from './command.ts'
 import type { CommandContext } from './command-context.ts'
 import { commands } from './commands.ts'
+import { complete } from './complete.ts'
 import { exitCodeOf, faultJson } from './fault-json.ts'
 import { findCommand } from './find-command.ts'
 import { commandText, groupText, overviewText } from './help-text.ts'
-import type { Paint } from './paint.ts'
+import { type Paint, plain } from './paint.ts'
 import { parseInvocation } from './parse-invocation.ts'
+import { jsonLine, printAnswer } from './print-answer.ts'
 
 /** Where a command's result goes, and how it and the faults are painted. */
 export type Output = {
-	/** The result, whole: text or one JSON object, with its last line break. */
+	/** Part of the result: text or one JSON object, with its last line break. */
 	readonly result: (text: string) => void
+	/** A line of a long result; false once nobody reads any more. */
+	readonly line: (text: string) => Promise<boolean>
 	readonly paint: Paint
 	readonly errorPaint: Paint
 }
 
 /**
- * Runs one command, given as its arguments, and answers its exit code: 0 done, 1 failed on this
- * machine, 2 wrong usage, 3 the server refused or could not be reached, 130 interrupted. With
- * --json a fault is printed as one object on stdout; otherwise its sentences go to stderr.
+ * Runs one command, given as its arguments, and answers its exit code (`exitCodes`). With --json a
+ * fault is printed as one object on stdout; otherwise its sentences go to stderr.
  */
 export async function runCommand(
 	args: readonly string[],
 	context: CommandContext,
 	output: Output,
 ): Promise<number> {
-	const fail = (fault: Fault, isJson = args.includes('--json')) => {
+	const fail = (fault: Fault, isJson = isJsonWanted(args, context)) => {
 		if (isJson) output.result(jsonLine({ error: faultJson(fault) }))
-		else for (const line of faultLines(fault, output.errorPaint)) context.note(line)
+		else {
+			const paint = args.includes('--no-color') ? plain : output.errorPaint
+			for (const line of faultLines(fault, paint)) context.warn(line)
+		}
 		return exitCodeOf(fault)
 	}
 	const help = (text: string) => {
 		output.result(`${text}\n`)
 		return 0
 	}
+	if (args[0] === 'complete') return complete(args.slice(1), context, output)
 	const isHelp = args[0] === 'help' || isHelpOption(args[0])
 	const wanted = isHelp ? args.slice(1).filter((arg) => !isHelpOption(arg)) : args
 	if (isHelp && wanted.length === 0) return help(overviewText(commands))
@@ -46,20 +53,26 @@ export async function runCommand(
 	if (found.value.kind === 'group') {
 		const text = groupText(commands, found.value.group)
 		if (isHelp || found.value.rest.some(isHelpOption)) return help(text)
-		context.note(text)
+		context.warn(text)
 		return 2
 	}
 	const { command, rest } = found.value
 	if (isHelp) return help(commandText(command))
-	const invocation = parseInvocation(command, rest)
+	const invocation = parseInvocation(command, rest, context.env)
 	if (!invocation.ok) return fail(invocation.fault)
-	if (invocation.value.flags.has('help')) return help(commandText(command))
-	const isJson = invocation.value.flags.has('json')
-	const answer = await runSafely(command, context, invocation.value)
-	if (!answer.ok) return fail(answer.fault, isJson)
-	const { json, text, exitCode = 0 } = answer.value
-	output.result(isJson ? jsonLine(json) : `${text(output.paint)}\n`)
-	return exitCode
+	const { flags } = invocation.value
+	if (flags.has('help')) return help(commandText(command))
+	const isJson = flags.has('json') || flags.has('jsonl')
+	const own = flags.has('quiet') ? { ...context, note: () => {} } : context
+	const answer = await runSafely(command, own, invocation.value)
+	return answer.ok ? printAnswer(answer.value, flags, output) : fail(answer.fault, isJson)
+}
+
+/** Whether faults are to be JSON, of a command line that may not even be well-formed. */
+function isJsonWanted(args: readonly string[], { env }: CommandContext): boolean {
+	const end = args.indexOf('--')
+	const own = end < 0 ? args : args.slice(0, end)
+	return own.some((arg) => arg === '--json' || arg === '--jsonl') || Boolean(env.TGTOKEN_JSON)
 }
 
 /** The sentences of a fault, for stderr. */
@@ -80,10 +93,6 @@ async function runSafely(
 		const words = error instanceof Error ? error.message : String(error)
 		return failed('unexpected', { detail: redact(sanitizeTo(words, 200)) })
 	}
-}
-
-function jsonLine(value: Readonly<Record<string, unknown>>): string {
-	return `${JSON.stringify(value)}\n`
 }
 
 function isHelpOption(arg: string | undefined): boolean {

@@ -27,5 +27,6 @@ export async function tokenAnswer(
 		json: { token: tokenJson(view, token, ports.nowMs(), value.value), ...more },
 		text: (paint) =>
 			[say(token, paint), value.value].filter((line) => line !== undefined).join('\n'),
+		quiet: () => value.value ?? token.id,
 	})
 }

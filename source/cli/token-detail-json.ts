@@ -24,11 +24,16 @@ export function tokenDetailJson(token: Token, jwt: Jwt | undefined) {
 		lastCheck: token.lastCheck
 			? { at: isoInstant(token.lastCheck.atMs) ?? null, accepted: token.lastCheck.accepted }
 			: null,
-		jwt: jwt
-			? { verified: false, header: harmless(jwt.header), claims: harmless(jwt.claims) }
-			: null,
+		jwt: jwtJson(jwt),
 		events: token.events.map(eventJson),
 	}
+}
+
+/** A JWT taken apart, as programs are given it. */
+export function jwtJson(jwt: Jwt | undefined) {
+	return jwt
+		? { verified: false, header: harmless(jwt.header), claims: harmless(jwt.claims) }
+		: null
 }
 
 /** A token's header and claims, where it is a JWT; read locally, nothing in it is verified. */

@@ -12,10 +12,10 @@ export const unsavedNote =
  */
 export function keepUnsaved(context: CommandContext, invocation: Invocation, token: string): void {
 	if (context.isErrorTerminal || invocation.flags.has('show')) {
-		context.note('The server issued this token, and it could not be stored. Keep it yourself:')
-		context.note(token)
+		context.warn('The server issued this token, and it could not be stored. Keep it yourself:')
+		context.warn(token)
 	} else {
-		context.note(
+		context.warn(
 			'The server issued a token that could not be stored; it is not shown here, since stderr is not a terminal and --show was not given.',
 		)
 	}

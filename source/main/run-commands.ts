@@ -4,9 +4,11 @@ import { runCommand } from '../cli/run-command.ts'
 import type { Outcome } from '../model/fault.ts'
 import type { Ports } from '../work/ports.ts'
 import { interruptSignal } from './interrupt.ts'
+import { lineWriter } from './line-writer.ts'
 import { openPorts } from './open-ports.ts'
 import { askLine, inputStream } from './read-input.ts'
 import { version } from './version.ts'
+import { wallClock } from './wall-clock.ts'
 
 /** Runs one command in this process, over the user's own history; answers its exit code. */
 export async function runCommands(
@@ -15,14 +17,23 @@ export async function runCommands(
 ): Promise<number> {
 	const { env, stdin, stdout, stderr } = process
 	const signal = interruptSignal(process)
-	const note = (line: string) => stderr.write(`${line}\n`)
+	const note = (line: string) => void stderr.write(`${line}\n`)
 	let opening: Promise<Outcome<Ports>> | undefined
 	const context: CommandContext = {
 		version,
 		openPorts: () => (opening ??= openNoting(env, note)),
+		async openLocks() {
+			const { processLocks } = await import('../store/process-locks.ts')
+			const { dataFolder } = await import('../store/data-folder.ts')
+			return processLocks(dataFolder(env))
+		},
+		clock: wallClock,
+		random: Math.random,
+		env,
 		signal,
 		stdin: inputStream(stdin, signal),
 		note,
+		warn: note,
 		isErrorTerminal: stderr.isTTY === true,
 		canAsk: stdin.isTTY === true && stderr.isTTY === true,
 		ask: (question) => askLine(stdin, stderr, signal, question),
@@ -30,9 +41,18 @@ export async function runCommands(
 			const { readCredentialFile } = await import('../store/read-credential-file.ts')
 			return readCredentialFile(path)
 		},
+		async readDescriptor(descriptor) {
+			const { readDescriptor } = await import('../store/read-descriptor.ts')
+			return readDescriptor(descriptor)
+		},
+		async runProgram(program) {
+			const { runProgram } = await import('./run-program.ts')
+			return runProgram(program, process)
+		},
 	}
 	const exitCode = await runCommand(args, context, {
 		result: (text) => stdout.write(text),
+		line: lineWriter(stdout),
 		paint: paintFor(stdout, env),
 		errorPaint: paintFor(stderr, env),
 	})

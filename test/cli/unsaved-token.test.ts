@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { CommandContext } from '../../source/cli/command-context.ts'
 import { plain } from '../../source/cli/paint.ts'
 import { runCommand } from '../../source/cli/run-command.ts'
+import { wallClock } from '../../source/main/wall-clock.ts'
 import { ok } from '../../source/model/fault.ts'
+import { memoryLocks } from '../../source/store/memory-locks.ts'
 import { failingHistory, workWorlds } from '../work/work-world.ts'
 
 const world = workWorlds()
@@ -16,16 +18,24 @@ async function issueOnFullDisk(args: readonly string[], isErrorTerminal: boolean
 	const context: CommandContext = {
 		version: '0.0.0',
 		openPorts: async () => ok({ ...ports, history }),
+		openLocks: async () => memoryLocks(),
+		clock: wallClock,
+		random: Math.random,
+		env: {},
 		signal: new AbortController().signal,
 		stdin: { isTerminal: false, readAll: async () => ok(''), readHidden: async () => ok('') },
 		note: (line) => stderr.push(line),
+		warn: (line) => stderr.push(line),
 		isErrorTerminal,
 		canAsk: false,
 		ask: async () => undefined,
 		readFile: async () => ok(''),
+		readDescriptor: async () => ok(''),
+		runProgram: async () => ok({ exitCode: 0 }),
 	}
 	const code = await runCommand(['issue', 'lab', ...args], context, {
 		result: (text) => stdout.push(text),
+		line: async () => true,
 		paint: plain,
 		errorPaint: plain,
 	})
