@@ -46,6 +46,11 @@ export function makeHistory(parts: {
 				stopWatching = undefined
 			}
 		},
+		async catchUp() {
+			// A folder that cannot be read for a moment is read the next time; a change would tell.
+			await adapter.catchUp().catch(() => undefined)
+			tellListeners()
+		},
 		change: (changes) =>
 			inTurn(() => asOutcome(() => writeDown(changes), 'history-not-written', standing.folder)),
 		async tokenValue(tokenId) {
