@@ -9,6 +9,7 @@ export const serverFaultCodes = [
 	'lifetime-too-long',
 	'lifetime-refused',
 	'graph-not-found',
+	'alias-as-graph',
 	'no-such-host',
 	'connection-refused',
 	'timed-out',

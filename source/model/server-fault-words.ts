@@ -59,6 +59,10 @@ export const serverFaultWords: Readonly<Record<(typeof serverFaultCodes)[number]
 		`${who} has no graph ${detail ? `named ${detail}` : 'of that name'}${code}.`,
 		'Edit the connection: the graph’s own name is wanted, not the alias of a secret.',
 	],
+	'alias-as-graph': ({ who, detail }) => [
+		`${who} has no graph named ${detail || 'so'}: that is the alias of the connection’s secret.`,
+		'Edit the connection and name the graph that the secret was made for.',
+	],
 	'no-such-host': ({ at, who }) => [
 		`The host of ${who}${at} was not found.`,
 		'Check the URL for a typing mistake, and that this machine can resolve the name.',

@@ -1,10 +1,13 @@
 import type { Connection } from '../model/connection.ts'
-import { failed, type Outcome } from '../model/fault.ts'
+import { failed, type Outcome, ok } from '../model/fault.ts'
 import type { Dialect } from '../model/protocol.ts'
 import type { Api, Target } from '../work/ports.ts'
+import { tryCredentials } from './credential-probes.ts'
 import type { DialectCalls } from './dialect-calls.ts'
 import { discover } from './discover.ts'
+import { examineWay } from './examine-way.ts'
 import { exchange } from './exchange.ts'
+import { graphProbe } from './graph-probe.ts'
 import { jsonDialect } from './json-dialect.ts'
 import { jwtDialect } from './jwt-dialect.ts'
 import type { ProxyEnv } from './proxy-for.ts'
@@ -61,6 +64,29 @@ export function createApi(options: ApiOptions = {}): Api {
 	return {
 		discover: (subject, signal) =>
 			over(subject.connection, (wire) => discover(wire, subject, signal)),
+		examineWay: async (connection, signal) => {
+			const tls = await tlsTrustOf(connection, readFile)
+			const steps = await examineWay(
+				{ ...shared, ...(tls.ok && { tls: tls.value }) },
+				connection,
+				tls.ok ? undefined : tls.fault,
+				signal,
+			)
+			return steps.map((step) =>
+				step.fault ? { ...step, fault: { connection: connection.name, ...step.fault } } : step,
+			)
+		},
+		tryCredentials: async (target, signal) => {
+			const { name } = target.connection
+			const answers = await over(target.connection, async (wire) =>
+				ok(await tryCredentials(wire, target, signal)),
+			)
+			if (!answers.ok) return [{ kind: 'secret', verdict: 'unclear', fault: answers.fault }]
+			return answers.value.map((answer) =>
+				answer.fault ? { ...answer, fault: { connection: name, ...answer.fault } } : answer,
+			)
+		},
+		findGraph: (target, signal) => run(target, graphProbe(target), signal),
 		issue: (target, ask, signal) => run(target, callsOf(target).issue(target, ask), signal),
 		refresh: (target, ask, signal) => run(target, callsOf(target).refresh(target, ask), signal),
 		remove: (target, token, signal) => run(target, callsOf(target).remove(target, token), signal),

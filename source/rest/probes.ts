@@ -109,7 +109,8 @@ export function versionIn(message: string): string | undefined {
 	return /\bproduct\s+release_(\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)(?!\d)/.exec(message)?.[1]
 }
 
-function probe(url: string): Ask {
+/** A GET that carries nothing and changes nothing. */
+export function probe(url: string): Ask {
 	return { method: 'GET', url, purpose: 'probe', proof: 'none', secrets: [] }
 }
 

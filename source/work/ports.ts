@@ -1,5 +1,6 @@
 import type { Connection, Credentials } from '../model/connection.ts'
-import type { Outcome } from '../model/fault.ts'
+import type { ExaminationStep } from '../model/examination.ts'
+import type { Fault, Outcome } from '../model/fault.ts'
 import type { LifetimeUnit, ServerFacts, ServerSeen } from '../model/server-facts.ts'
 import type { Token } from '../model/token.ts'
 import type { ExpirySource, TokenEvent } from '../model/token-event.ts'
@@ -47,6 +48,18 @@ export type Api = {
 	remove(target: Target, token: string, signal?: AbortSignal): Promise<Outcome<void>>
 	/** Whether the server accepts the token now. A refusal is a value here, not a fault. */
 	check(target: Target, token: string, signal?: AbortSignal): Promise<Outcome<CheckAnswer>>
+	/**
+	 * How far the way to the server leads, without credentials: the steps `dns`, `tcp`, `tls` and
+	 * `http`, always all four.
+	 */
+	examineWay(connection: Connection, signal?: AbortSignal): Promise<readonly ExaminationStep[]>
+	/** Whether the server takes each of the credentials it is shown; mints nothing. */
+	tryCredentials(target: Target, signal?: AbortSignal): Promise<readonly CredentialsAnswer[]>
+	/**
+	 * Whether the server has the connection's graph; mints nothing. `graph-not-found` where it has not,
+	 * another fault where nobody says.
+	 */
+	findGraph(target: Target, signal?: AbortSignal): Promise<Outcome<void>>
 	/** Several tokens in one call, 4.x only; `block-list-unsupported` elsewhere. */
 	removeMany(
 		target: Target,
@@ -78,6 +91,15 @@ export type SecretEntry = {
 
 /** A secret that was just made; the server shows its value this once. */
 export type NewSecret = { readonly alias: string; readonly value: string }
+
+/** The server's word on the secret, or the user and password, of a connection. */
+export type CredentialsAnswer = {
+	readonly kind: 'secret' | 'password'
+	/** `unclear` where nobody who could tell was reached. */
+	readonly verdict: 'accepted' | 'refused' | 'unclear'
+	/** Why it was refused, or why it is unclear. */
+	readonly fault?: Fault
+}
 
 /** The server's word on a token. */
 export type CheckAnswer = { readonly accepted: boolean; readonly serverCode?: string }
