@@ -11,7 +11,9 @@ async function run(args: readonly string[]): Promise<number> {
 		return 1
 	}
 	const [first] = args
-	if (args.includes('--demo')) {
+	// What stands behind -- belongs to the program that is to be run.
+	const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
+	if (own.includes('--demo')) {
 		if (args.length === 1) return (await import('./source/main/run-demo.ts')).runDemo(process)
 		stderr.write('tgtoken --demo stands alone: the demo has a world of its own.\n')
 		return 2
