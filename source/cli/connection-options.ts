@@ -2,7 +2,7 @@ import { type Outcome, ok } from '../model/fault.ts'
 import type { CredentialsChange } from '../work/ports.ts'
 import type { Command, Invocation, OptionSpec } from './command.ts'
 import type { CommandContext } from './command-context.ts'
-import { onlyOneFromStdin, readSecret } from './read-secret.ts'
+import { onlyOneFromStdin, readSecret, secretOptions } from './read-secret.ts'
 
 /** What `connections add` and `connections edit` take alike. */
 export const connectionOptions: Readonly<Record<string, OptionSpec>> = {
@@ -12,14 +12,13 @@ export const connectionOptions: Readonly<Record<string, OptionSpec>> = {
 	'gsql-port': { value: 'N', what: 'GSQL port; found by itself if left out' },
 	protocol: {
 		value: 'auto|3.4|3.9|4.1',
+		values: ['auto', '3.4', '3.9', '4.1'],
 		what: 'the server’s version; found by itself if left out',
 	},
-	'secret-stdin': { what: 'read the secret from stdin' },
-	'secret-file': { value: 'FILE', what: 'read the secret from a file' },
+	...secretOptions('secret'),
 	'secret-alias': { value: 'ALIAS', what: 'what the secret is called on the server' },
 	user: { value: 'U', what: 'a user, with a password instead of a secret or beside it' },
-	'password-stdin': { what: 'read the password from stdin' },
-	'password-file': { value: 'FILE', what: 'read the password from a file' },
+	...secretOptions('password'),
 	'default-lifetime': { value: '30d', what: 'of tokens for which none is given; 30d if left out' },
 	production: { what: 'ask for its name to be typed before anything is deleted' },
 	'read-only': { what: 'never issue, refresh or delete anything there' },

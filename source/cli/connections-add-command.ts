@@ -1,9 +1,11 @@
 import { ok } from '../model/fault.ts'
 import { faultsOfFields, saveConnection } from '../work/save-connection.ts'
 import type { Command, Invocation } from './command.ts'
+import type { CommandContext } from './command-context.ts'
 import { connectionJson } from './connection-json.ts'
 import { connectionOptions, readCredentials } from './connection-options.ts'
 import { wrong } from './parse-invocation.ts'
+import { isSecretGiven, variableWith } from './read-secret.ts'
 
 /** `tgtoken connections add NAME --url URL`: a new connection. */
 export const connectionsAddCommand: Command = {
@@ -13,15 +15,17 @@ export const connectionsAddCommand: Command = {
 	options: connectionOptions,
 	notes: [
 		'Secrets and passwords are never an argument’s value, where others can read them. One line break\nat their end is taken off.',
+		'Where neither is given, the secret is taken from TGTOKEN_SECRET or TG_SECRET; with --user, the\npassword from TGTOKEN_PASSWORD or TG_PASSWORD.',
 	],
 	examples: [
 		'tgtoken connections add prod-eu --url https://tg.example.com:9000 --graph social --secret-file ./secret --production',
 		'pass show tg/lab | tgtoken connections add lab --url http://127.0.0.1 --graph tests --user ana --password-stdin',
 	],
-	async run(context, invocation) {
-		const { texts, flags } = invocation
+	async run(context, given) {
+		const invocation = withEnvironment(context, given)
+		const { texts } = invocation
 		if (texts.url === undefined) return wrong(connectionsAddCommand, '--url is missing.')
-		const hasPassword = flags.has('password-stdin') || texts['password-file'] !== undefined
+		const hasPassword = isSecretGiven(invocation, 'password')
 		if (hasPassword !== (texts.user !== undefined)) {
 			return wrong(
 				connectionsAddCommand,
@@ -51,6 +55,16 @@ export const connectionsAddCommand: Command = {
 				`Added ${connection.name}. See whether it answers: tgtoken connections test ${connection.name}`,
 		})
 	},
+}
+
+/** Where nothing is said of a secret or password, what stands in the environment is taken, and said. */
+function withEnvironment(context: CommandContext, invocation: Invocation): Invocation {
+	const isSaid = isSecretGiven(invocation, 'secret') || isSecretGiven(invocation, 'password')
+	const kind = invocation.texts.user === undefined ? 'secret' : 'password'
+	const variable = isSaid ? undefined : variableWith(context, kind)
+	if (variable === undefined) return invocation
+	context.note(`Taking the ${kind} from ${variable}.`)
+	return { ...invocation, texts: { ...invocation.texts, [`${kind}-env`]: variable } }
 }
 
 function typedConnection({ words, texts, flags }: Invocation) {

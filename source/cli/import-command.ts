@@ -4,7 +4,7 @@ import type { Command } from './command.ts'
 import { expirySentence } from './expiry-text.ts'
 import { openConnection } from './open-connection.ts'
 import { parseExpiry } from './parse-expiry.ts'
-import { needed, readSecret } from './read-secret.ts'
+import { needed, readSecret, secretOptions } from './read-secret.ts'
 import { tokenAnswer } from './token-answer.ts'
 import { nameWord } from './words.ts'
 
@@ -14,8 +14,7 @@ export const importCommand: Command = {
 	summary: 'Take a token issued elsewhere into the history; asks no server',
 	words: [nameWord],
 	options: {
-		'token-stdin': { what: 'read the token from stdin' },
-		'token-file': { value: 'FILE', what: 'read the token from a file' },
+		...secretOptions('token'),
 		expires: {
 			value: 'INSTANT|SECONDS|30d',
 			what: 'when it expires, if you know; a JWT says so itself',

@@ -5,6 +5,7 @@ import { inspectText } from './inspect-text.ts'
 import { inspectValue } from './inspect-value.ts'
 import { openToken } from './open-connection.ts'
 import { wrong } from './parse-invocation.ts'
+import { isSecretGiven, secretOptions } from './read-secret.ts'
 import { shownValue, showOption } from './show-value.ts'
 import { readJwt, tokenDetailJson } from './token-detail-json.ts'
 import { tokenJson } from './token-json.ts'
@@ -17,8 +18,7 @@ export const inspectCommand: Command = {
 	words: [{ ...nameWord, isOptional: true }, optionalTokenWord],
 	options: {
 		...showOption,
-		'token-stdin': { what: 'take apart a token from stdin; nothing is kept of it' },
-		'token-file': { value: 'FILE', what: 'the same from a file', values: 'file' },
+		...secretOptions('token'),
 		connection: {
 			value: 'NAME',
 			what: 'with --token-stdin: ask its server whether it accepts the token',
@@ -26,6 +26,7 @@ export const inspectCommand: Command = {
 		},
 	},
 	notes: [
+		'A token from stdin, a file, a descriptor or a variable is taken apart, and nothing is kept of it.',
 		'Asks no server but with --connection; exit code 3 is then a token that is not accepted.',
 		'A JWT is taken apart here; its signature is not looked at, so its claims are what it says itself.',
 	],
@@ -35,8 +36,8 @@ export const inspectCommand: Command = {
 		'pbpaste | tgtoken inspect --token-stdin --connection prod-eu',
 	],
 	run(context, invocation) {
-		const { words, texts, flags } = invocation
-		const isGiven = flags.has('token-stdin') || texts['token-file'] !== undefined
+		const { words, texts } = invocation
+		const isGiven = isSecretGiven(invocation, 'token')
 		if (isGiven && words.length > 0) {
 			return wrongly('a token from stdin or a file stands alone; --connection NAME asks a server.')
 		}

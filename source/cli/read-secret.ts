@@ -50,16 +50,12 @@ export async function readSecret(
 	return text.ok ? usable(command, { kind, source, value: text.value }) : text
 }
 
-/** A secret from the first of its variables that is set: TGTOKEN_SECRET, TG_SECRET and so on. */
-export function secretInEnvironment(
+/** The first of a secret's own variables that is set: TGTOKEN_SECRET, TG_SECRET and so on. */
+export function variableWith(
 	{ env }: Pick<CommandContext, 'env'>,
 	kind: SecretKind,
-): { readonly variable: string; readonly value: string } | undefined {
-	for (const variable of variablesOf[kind]) {
-		const value = env[variable]
-		if (value) return { variable, value }
-	}
-	return undefined
+): string | undefined {
+	return variablesOf[kind].find((variable) => env[variable])
 }
 
 type Source = 'stdin' | (typeof sources)[number]
