@@ -46,9 +46,10 @@ for (const stream of [process.stdout, process.stderr]) {
 
 // Connections kept open for re-use must not keep a finished program waiting. What is thrown is a mistake
 // of this program; its message may hold anything, so only its kind is said.
-try {
-	process.exit(await run(process.argv.slice(2)))
-} catch (error) {
-	process.stderr.write(`tgtoken: something unexpected went wrong (${(error as Error)?.name}).\n`)
-	process.exit(1)
-}
+run(process.argv.slice(2)).then(
+	(exitCode) => process.exit(exitCode),
+	(error: unknown) => {
+		process.stderr.write(`tgtoken: something unexpected went wrong (${(error as Error)?.name}).\n`)
+		process.exit(1)
+	},
+)

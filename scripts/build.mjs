@@ -15,37 +15,21 @@ import {
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
+import { inParts } from './program.mjs'
 import { buildStamp, root } from './stamps.mjs'
 
 const dist = join(root, 'dist')
 const fresh = join(root, `dist.new-${process.pid}`)
 const stamp = buildStamp()
 
-const shared = {
-	absWorkingDir: root,
-	bundle: true,
-	platform: 'node',
-	format: 'esm',
-	target: 'node22',
-	// Bundled CommonJS packages call require for Node's own modules; an ES module has none.
-	banner: {
-		js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-	},
-	define: {
-		'process.env.NODE_ENV': '"production"',
-		// Ink looks for React's devtools when DEV is set: never in the finished program.
-		'process.env.DEV': '"false"',
-	},
-	alias: { 'react-devtools-core': join(root, 'scripts/nothing.mjs') },
-	legalComments: 'none',
-	metafile: true,
-	logLevel: 'warning',
-}
-
 try {
 	rmSync(fresh, { recursive: true, force: true })
 	mkdirSync(fresh)
-	const [program, library] = await Promise.all([buildProgram(), buildLibrary(), buildTypes()])
+	const [program, library] = await Promise.all([
+		build(inParts(fresh)),
+		buildLibrary(),
+		buildTypes(),
+	])
 	copyFileSync(join(root, 'scripts/launcher.sh'), join(fresh, 'tgtoken'))
 	chmodSync(join(fresh, 'tgtoken'), 0o755)
 	writeFileSync(join(fresh, 'licenses.txt'), licenses([program, library]))
@@ -59,24 +43,20 @@ try {
 	rmSync(fresh, { recursive: true, force: true })
 }
 
-/** The program: one small start file, and a chunk for each `import()`, so that a command loads no screens. */
-function buildProgram() {
-	return build({
-		...shared,
-		entryPoints: { tgtoken: 'source/main/start.ts' },
-		outdir: fresh,
-		chunkNames: 'chunks/[name]-[hash]',
-		splitting: true,
-		minify: true,
-	})
-}
-
 /** The library: one readable file. */
 function buildLibrary() {
 	return build({
-		...shared,
+		absWorkingDir: root,
 		entryPoints: { index: 'source/rest/connect.ts' },
 		outdir: fresh,
+		bundle: true,
+		platform: 'node',
+		format: 'esm',
+		target: 'node22',
+		define: { 'process.env.NODE_ENV': '"production"' },
+		legalComments: 'none',
+		metafile: true,
+		logLevel: 'warning',
 	})
 }
 

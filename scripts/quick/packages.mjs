@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../stamps.mjs'
+
+// What these packages do when they are loaded costs as much as all the rest of a start, and the first frame needs
+// none of it. `docs/performance.md` has the figures; a test holds what is drawn equal with and without.
+
+const graphemes = join(root, 'scripts/quick/graphemes.mjs')
+const yogaAtOnce = join(root, 'scripts/quick/yoga-at-once.mjs')
+const yogaFile = join(root, 'node_modules/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js')
+const wasm = /"data:application\/octet-stream;base64,([A-Za-z0-9+/=]+)"/
+
+/** Gives a file our way of finding graphemes, which asks Intl.Segmenter only where it must. */
+const ourGraphemes = (made) => [
+	[made, 'graphemes'],
+	[/^/, `import { graphemes } from ${JSON.stringify(graphemes)};\n`],
+]
+const inGraphemes = "new Intl.Segmenter(undefined, { granularity: 'grapheme' })"
+
+/** What is changed in which file of which version: each text, which is there exactly once, and what takes its place. */
+const changes = [
+	{
+		file: 'string-width/index.js',
+		version: '8.3.0',
+		texts: [
+			...ourGraphemes('new Intl.Segmenter()'),
+			// Only reading this expression takes V8 longer than loading React.
+			[
+				'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
+				'const rgiEmojiRegex = { test: text => /^\\p{RGI_Emoji}$/v.test(text) };',
+			],
+			[
+				'if (/^[\\u0020-\\u007E]*$/.test(string)) {',
+				'if (/^[\\u0020-\\u007E]*$/.test(string) || (ambiguousIsNarrow && isPlain(string))) {',
+			],
+			[/^/, `import { isPlain } from ${JSON.stringify(graphemes)};\n`],
+		],
+	},
+	{
+		file: 'wrap-ansi/index.js',
+		version: '10.0.2',
+		texts: ourGraphemes('new Intl.Segmenter()'),
+	},
+	{
+		file: 'slice-ansi/tokenize-ansi.js',
+		version: '10.0.1',
+		texts: ourGraphemes("new Intl.Segmenter(undefined, {granularity: 'grapheme'})"),
+	},
+	{
+		file: '@alcalzone/ansi-tokenize/build/tokenize.js',
+		version: '0.3.2',
+		texts: ourGraphemes('new Intl.Segmenter(undefined, { granularity: "grapheme" })'),
+	},
+	{ file: 'ink/build/line-update.js', version: '8.0.0', texts: ourGraphemes(inGraphemes) },
+	{
+		// For React's devtools only, which are never there; awaiting at top level is for ES modules.
+		file: 'ink/build/reconciler.js',
+		version: '8.0.0',
+		texts: [
+			["import.meta.resolve('react-devtools-core');", ''],
+			["await import('./devtools.js');", ''],
+			["new URL('../package.json', import.meta.url)", "''"],
+			['await loadPackageJson()', '{}'],
+		],
+	},
+	{
+		file: 'yoga-layout/dist/src/index.js',
+		version: '3.2.1',
+		texts: [
+			['await loadYoga()', 'yogaAtOnce(loadYoga)'],
+			[/^/, `import { yogaAtOnce } from ${JSON.stringify(yogaAtOnce)};\n`],
+		],
+	},
+	{
+		// Its WebAssembly as bytes instead of a URL to be fetched, for which Node would load a whole HTTP client.
+		file: 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js',
+		version: '3.2.1',
+		texts: [
+			['import.meta.url', '""'],
+			[wasm, '""'],
+		],
+	},
+]
+
+/** An esbuild plugin that makes the packages of the screens quick to load; the build fails where one is not as expected. */
+export function quickPackages() {
+	return {
+		name: 'quick packages',
+		setup(build) {
+			for (const change of changes) {
+				build.onLoad({ filter: endingIn(change.file) }, ({ path }) => ({
+					contents: changed(change, path),
+					loader: 'js',
+				}))
+			}
+			build.onResolve({ filter: /^yoga-wasm$/ }, () => ({ path: 'yoga', namespace: 'wasm' }))
+			build.onLoad({ filter: /./, namespace: 'wasm' }, () => {
+				const [, base64] = wasm.exec(readFileSync(yogaFile, 'utf8')) ?? []
+				if (base64 === undefined) throw new Error(`${yogaFile} holds no WebAssembly`)
+				return { contents: Buffer.from(base64, 'base64'), loader: 'binary' }
+			})
+		},
+	}
+}
+
+function changed({ file, version, texts }, path) {
+	const name = /^(?:@[^/]+\/)?[^/]+/.exec(file)[0]
+	const packageFile = path.slice(0, path.length - file.length) + join(name, 'package.json')
+	const found = JSON.parse(readFileSync(packageFile, 'utf8')).version
+	if (found !== version)
+		throw new Error(`${name} is ${found}; its changes were made for ${version}`)
+	let text = readFileSync(path, 'utf8')
+	for (const [from, to] of texts) {
+		const pieces = typeof from === 'string' ? text.split(from).length - 1 : Number(from.test(text))
+		if (pieces !== 1) throw new Error(`${file} has ${from} ${pieces} times, not once`)
+		text = text.replace(from, () => to)
+	}
+	return text
+}
+
+function endingIn(file) {
+	return new RegExp(`/node_modules/${file.replace(/[.]/g, '\\.')}$`)
+}

@@ -1,0 +1,164 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build, type Plugin } from 'esbuild'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { quickPackages } from '../../scripts/quick/packages.mjs'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const entry = `
+	export { default as stringWidth } from 'string-width'
+	export { default as wrapAnsi } from 'wrap-ansi'
+	export { default as sliceAnsi } from 'slice-ansi'
+	export { tokenize } from '@alcalzone/ansi-tokenize'
+	export { drawn } from './test/built/drawn-texts.tsx'`
+
+type Bundle = {
+	readonly stringWidth: (text: string, options?: object) => number
+	readonly wrapAnsi: (text: string, columns: number, options: object) => string
+	readonly sliceAnsi: (text: string, start: number, end: number) => string
+	readonly tokenize: (text: string) => unknown
+	readonly drawn: (text: string, before: string, columns: number) => readonly string[]
+}
+
+let folder: string
+let quick: Bundle
+let asIs: Bundle
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'tgtoken-packages-'))
+	quick = await bundle('quick', [quickPackages()])
+	asIs = await bundle('as-is', [])
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The packages of the screens in one file, as the program's build makes it but for the plugins. */
+async function bundle(name: string, plugins: Plugin[]): Promise<Bundle> {
+	const outfile = join(folder, `${name}.mjs`)
+	await build({
+		absWorkingDir: root,
+		stdin: { contents: entry, resolveDir: root },
+		outfile,
+		bundle: true,
+		platform: 'node',
+		format: 'esm',
+		target: 'node22',
+		jsx: 'automatic',
+		supported: { 'regexp-set-notation': true, 'regexp-unicode-property-escapes': true },
+		banner: {
+			js: "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);",
+		},
+		define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+		// Not installed, and only used where DEV is set.
+		alias: { 'react-devtools-core': 'node:util' },
+		logLevel: 'silent',
+		plugins,
+	})
+	return import(pathToFileURL(outfile).href)
+}
+
+/** Every kind of character that terminals and these packages treat in a way of its own. */
+const pieces = [
+	...['a', ' ', '~', '\n', '\r\n', '\t', '\u0007', 'é', 'e\u0301', '\u00ad', '·', '…', '—', '›'],
+	...['●', '◐', '○', '×', '★', '▸', '◌', '✓', '✗', '⏎', '─', '╭', '≤', '⚠', '▪', '◾', '©', '1️⃣'],
+	...['\ufe0f', '\u200d', '\u200b', '\u0300', '\u20e3', 'ﾞ', '漢', '字', '가', '\u1100', '\u1161'],
+	...[
+		'👍',
+		'👍🏽',
+		'👨‍👩‍👧',
+		'🇩🇪',
+		'🇩',
+		'❤️',
+		'❤',
+		'ก็',
+		'नि',
+		'\ud800',
+		'\udc00',
+		'\u{e0100}',
+		'\u202e',
+	],
+	...['\u001b[31m', '\u001b[39m', '\u001b[1m', '\u001b[0m', '\u001b[38;5;9m', '\u001b', '\u009b1m'],
+	...['\u001b]8;;http://x\u0007', '\u001b]8;;\u0007'],
+]
+/** The code points of all scripts and symbols, without the plains of ideographs that are all alike. */
+const blocks = [
+	[0, 0x33ff],
+	[0xa000, 0xabff],
+	[0xd7b0, 0xffff],
+	[0x1f000, 0x1faff],
+	[0xe0000, 0xe01ff],
+] as const
+const texts = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'grapheme' })), {
+	maxLength: 12,
+})
+const text = texts.map((parts) => parts.join(''))
+const columns = fc.integer({ min: 0, max: 30 })
+
+describe('the packages of the screens, made quick to load', () => {
+	it('measure every character there is as they did, alone and beside others', () => {
+		const different: string[] = []
+		for (const [first, last] of blocks) {
+			for (let code = first; code <= last; code++) {
+				const character = String.fromCodePoint(code)
+				for (const text of [character, `●${character}\ufe0f`]) {
+					if (quick.stringWidth(text) !== asIs.stringWidth(text)) different.push(text)
+				}
+			}
+		}
+		expect(different).toEqual([])
+	})
+
+	it('measure, cut and wrap texts as they did', () => {
+		fc.assert(
+			fc.property(text, columns, columns, fc.boolean(), fc.boolean(), (text, a, b, on, off) => {
+				const wide = { ambiguousIsNarrow: on, countAnsiEscapeCodes: off }
+				expect(quick.stringWidth(text, wide)).toBe(asIs.stringWidth(text, wide))
+				expect(quick.tokenize(text)).toEqual(asIs.tokenize(text))
+				expect(quick.sliceAnsi(text, a, b)).toBe(asIs.sliceAnsi(text, a, b))
+				const how = { hard: on, trim: off }
+				expect(quick.wrapAnsi(text, a + 1, how)).toBe(asIs.wrapAnsi(text, a + 1, how))
+			}),
+			{ numRuns: 500 },
+		)
+	})
+
+	it('lay out and draw what they did', () => {
+		fc.assert(
+			fc.property(text, text, columns, (text, before, columns) => {
+				expect(quick.drawn(text, before, columns + 4)).toEqual(
+					asIs.drawn(text, before, columns + 4),
+				)
+			}),
+			{ numRuns: 100 },
+		)
+	})
+})
+
+describe('a package that is not as its changes expect', () => {
+	const real = join(root, 'node_modules/string-width')
+	const { version } = JSON.parse(readFileSync(join(real, 'package.json'), 'utf8'))
+	const text = readFileSync(join(real, 'index.js'), 'utf8')
+
+	it.each([
+		['another version', '99.0.0', text, 'string-width is 99.0.0'],
+		[
+			'another text',
+			version,
+			text.replace('{RGI_Emoji}$', '{Emoji}$'),
+			'RGI_Emoji}$/v; 0 times, not once',
+		],
+	])('fails the build: %s', async (_what, version, text, words) => {
+		const place = join(folder, version, 'node_modules/string-width')
+		mkdirSync(place, { recursive: true })
+		writeFileSync(join(place, 'package.json'), JSON.stringify({ version, main: 'index.js' }))
+		writeFileSync(join(place, 'index.js'), text)
+		const building = build({
+			entryPoints: [join(place, 'index.js')],
+			write: false,
+			logLevel: 'silent',
+			plugins: [quickPackages()],
+		})
+		await expect(building).rejects.toThrow(words)
+	})
+})
