@@ -36,11 +36,6 @@ export function acting(state: State, message: ActMessage): Step {
 			}))
 		case 'look':
 			return looked(state)
-		case 'cancel':
-			return {
-				state,
-				effects: [{ kind: 'abort', operationIds: state.operations.map(({ id }) => id) }],
-			}
 		case 'quit':
 			return quitting(state)
 		case 'interrupt':

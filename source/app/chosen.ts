@@ -1,12 +1,14 @@
 import type { Connection } from '../model/connection.ts'
 import type { Token } from '../model/token.ts'
-import { listConnections } from '../work/find-connection.ts'
+import { matchingConnections } from './connection-list.ts'
 import { type Screen, type State, topScreen } from './state.ts'
 import { tokenList } from './token-list.ts'
 
 /** The ids of a list's rows, in order; empty on a screen without a list. */
 export function rowIds(state: State, screen: Screen = topScreen(state)): readonly string[] {
-	if (screen.name === 'connections') return listConnections(state.history).map(({ id }) => id)
+	if (screen.name === 'connections') {
+		return matchingConnections(state.history, screen.filter).map(({ id }) => id)
+	}
 	return screen.name === 'tokens' ? tokenList(state, screen).tokens.map(({ id }) => id) : []
 }
 

@@ -1,7 +1,8 @@
-import type { Connection } from '../model/connection.ts'
+import { type Connection, connectionHost } from '../model/connection.ts'
 import type { Fault } from '../model/fault.ts'
 import type { ServerFacts } from '../model/server-facts.ts'
 import { mayBeLive, tokenState } from '../model/token-state.ts'
+import { meetsFilter, parseFilter } from '../model/word-filter.ts'
 import { listConnections } from '../work/find-connection.ts'
 import { keep } from './keep.ts'
 import { nextChangeMs } from './next-change.ts'
@@ -23,12 +24,33 @@ export type ConnectionRow = {
 	readonly soonestExpirySeconds?: number
 }
 
+/** The fields a filter of connections can name. */
+export const connectionFilterFields = ['name', 'host', 'graph'] as const
+
+/** The connections that match a filter, by name. */
+export function matchingConnections(
+	history: State['history'],
+	filter: string | undefined,
+): readonly Connection[] {
+	const all = listConnections(history)
+	const terms = parseFilter(filter ?? '', connectionFilterFields)
+	if (terms.length === 0) return all
+	return all.filter((connection) =>
+		meetsFilter(terms, {
+			name: connection.name.toLowerCase(),
+			host: connectionHost(connection).toLowerCase(),
+			graph: connection.graph?.toLowerCase() ?? '',
+		}),
+	)
+}
+
 /** The rows of the connections screen, by name. */
 export function connectionList(
 	state: Pick<State, 'history' | 'nowMs' | 'operations'>,
+	filter?: string,
 ): readonly ConnectionRow[] {
 	const live = tallies(state.history, undefined, state.nowMs)
-	return listConnections(state.history).map((connection) => {
+	return matchingConnections(state.history, filter).map((connection) => {
 		const seen = state.history.servers.get(connection.id)
 		const tally = live.get(connection.id)
 		return {

@@ -18,7 +18,10 @@ export const keyTable: readonly Binding[] = [
 /** The scope that has the keyboard: the overlay's while there is one, else the screen's. */
 export function scopeOf(state: State): Scope {
 	const { overlay } = state
-	if (!overlay) return topScreen(state).name
+	if (!overlay) {
+		const screen = topScreen(state)
+		return screen.name !== 'inspect' && screen.isFiltering ? 'filter' : screen.name
+	}
 	if (overlay.kind !== 'confirm') return overlay.kind
 	return overlay.wanted === undefined ? 'confirm' : 'type-to-confirm'
 }
@@ -26,7 +29,9 @@ export function scopeOf(state: State): Scope {
 /** Whether printable keys are text for a field now, not commands. */
 export function takesText(state: State): boolean {
 	const scope = scopeOf(state)
-	return scope === 'form' || scope === 'type-to-confirm'
+	return (
+		scope === 'form' || scope === 'type-to-confirm' || scope === 'filter' || scope === 'palette'
+	)
 }
 
 /** The rows of a scope. */

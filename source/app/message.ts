@@ -10,7 +10,17 @@ export type MoveMessage =
 	| { readonly kind: 'jump'; readonly to: 'first' | 'last' }
 	| { readonly kind: 'open' }
 	| { readonly kind: 'open-all-tokens' }
+	| { readonly kind: 'switch-all' }
 	| { readonly kind: 'back' }
+
+/** Finding rows and putting them in order. */
+export type FindMessage =
+	| { readonly kind: 'filter' }
+	| { readonly kind: 'filter-typed'; readonly text: string }
+	| { readonly kind: 'filter-done' }
+	| { readonly kind: 'filter-cleared' }
+	| { readonly kind: 'sort-next' }
+	| { readonly kind: 'sort-turned' }
 
 /** Opening, filling and answering what lies over the screen. */
 export type OverlayMessage =
@@ -25,6 +35,8 @@ export type OverlayMessage =
 	| { readonly kind: 'show-help' }
 	| { readonly kind: 'show-fault' }
 	| { readonly kind: 'show-unsaved' }
+	| { readonly kind: 'show-said' }
+	| { readonly kind: 'show-palette' }
 	| { readonly kind: 'drawn'; readonly overlayId: number }
 	| { readonly kind: 'close-overlay' }
 	| { readonly kind: 'answer-yes' }
@@ -42,7 +54,6 @@ export type ActMessage =
 	| { readonly kind: 'reveal' }
 	| { readonly kind: 'copy' }
 	| { readonly kind: 'look' }
-	| { readonly kind: 'cancel' }
 	| { readonly kind: 'quit' }
 	| { readonly kind: 'interrupt' }
 	| { readonly kind: 'refused-key'; readonly reason: string }
@@ -84,4 +95,4 @@ export type End = {
 }
 
 /** Everything that can happen to the state; `update` handles each. */
-export type Message = MoveMessage | OverlayMessage | ActMessage | WorldMessage
+export type Message = MoveMessage | FindMessage | OverlayMessage | ActMessage | WorldMessage

@@ -1,6 +1,9 @@
 import { chosenToken, cursorId, cursorIndex, rowIds } from './chosen.ts'
+import { withoutFilter } from './finding.ts'
 import { keyTable } from './keys.ts'
 import type { MoveMessage } from './message.ts'
+import type { Overlay } from './overlay.ts'
+import { paletteActions } from './palette.ts'
 import { type Screen, type State, topScreen } from './state.ts'
 import { begin, type Step, still, withTop } from './step.ts'
 import { listHeight, viewportFor } from './viewport.ts'
@@ -18,6 +21,8 @@ export function moving(state: State, message: MoveMessage): Step {
 			return opened(state)
 		case 'open-all-tokens':
 			return still(pushed(state, { name: 'tokens', top: 0 }))
+		case 'switch-all':
+			return still(switchedAll(state))
 		case 'back':
 			return wentBack(state)
 	}
@@ -29,9 +34,7 @@ const mostFactLines = 40
 function movedBy(state: State, by: number): State {
 	const { overlay } = state
 	if (overlay) {
-		if (overlay.kind !== 'help') return state
-		const top = clamp(overlay.top + by, 0, keyTable.length - 1)
-		return { ...state, overlay: { ...overlay, top } }
+		return { ...state, overlay: movedIn(state, overlay, by) }
 	}
 	const screen = topScreen(state)
 	if (screen.name === 'inspect') {
@@ -45,6 +48,34 @@ function movedBy(state: State, by: number): State {
 	if (selectedId === undefined) return state
 	const { top } = viewportFor({ top: screen.top, cursor }, ids.length, listHeight(state.rows))
 	return withTop(state, { ...screen, selectedId, top })
+}
+
+function movedIn(state: State, overlay: Overlay, by: number): Overlay {
+	switch (overlay.kind) {
+		case 'help':
+			return { ...overlay, top: clamp(overlay.top + by, 0, keyTable.length - 1) }
+		case 'said':
+			return { ...overlay, top: clamp(overlay.top + by, 0, Math.max(0, state.said.length - 1)) }
+		case 'palette': {
+			const last = paletteActions(state, overlay.typed).length - 1
+			return { ...overlay, cursor: clamp(overlay.cursor + by, 0, Math.max(0, last)) }
+		}
+		default:
+			return overlay
+	}
+}
+
+/** From one connection's tokens to all and back, the cursor staying on its token. */
+function switchedAll(state: State): State {
+	const screen = topScreen(state)
+	const token = chosenToken(state)
+	if (screen.name !== 'tokens') return state
+	const { connectionId, ...all } = screen
+	const selected = token ? { selectedId: token.id } : {}
+	if (connectionId !== undefined) return withTop(state, { ...all, ...selected, top: 0 })
+	return token
+		? withTop(state, { ...screen, connectionId: token.connectionId, ...selected, top: 0 })
+		: state
 }
 
 function opened(state: State): Step {
@@ -74,6 +105,9 @@ function opened(state: State): Step {
 function wentBack(state: State): Step {
 	const under = operationsHere(state)
 	if (under.length > 0) return { state, effects: [{ kind: 'abort', operationIds: under }] }
+	const screen = topScreen(state)
+	if (screen.name !== 'inspect' && screen.filter)
+		return still(withTop(state, withoutFilter(screen)))
 	return still(state.screens.length > 1 ? { ...state, screens: state.screens.slice(0, -1) } : state)
 }
 

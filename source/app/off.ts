@@ -1,6 +1,6 @@
 import type { Token } from '../model/token.ts'
-import { chosenConnection, chosenToken } from './chosen.ts'
-import type { State } from './state.ts'
+import { chosenConnection, chosenToken, rowIds } from './chosen.ts'
+import { type State, topScreen } from './state.ts'
 
 const removedReason =
 	'Its connection has been removed: add it again under the same name and URL first.'
@@ -45,6 +45,13 @@ export function offForTokenOnServer(
 	if (token.ended) return 'This token is deleted already.'
 	if (!token.hasValue) return 'The token itself was never received, so nothing can be done with it.'
 	return undefined
+}
+
+/** Why there is nothing to filter. */
+export function offForFilter(state: State): string | undefined {
+	const screen = topScreen(state)
+	const hasRows = screen.name !== 'inspect' && (screen.filter || rowIds(state, screen).length > 0)
+	return hasRows ? undefined : 'There is nothing here to filter.'
 }
 
 /** Why there is no error to show. */

@@ -38,6 +38,10 @@ export function opening(state: State, message: OpeningMessage): Step {
 			return still(
 				state.lastFault ? withOverlay(state, { kind: 'fault', fault: state.lastFault }) : state,
 			)
+		case 'show-said':
+			return still(withOverlay(state, { kind: 'said', top: 0 }))
+		case 'show-palette':
+			return still(withOverlay(state, { kind: 'palette', typed: '', cursor: 0 }))
 		case 'show-unsaved':
 			return still(
 				state.unsaved.length > 0

@@ -57,6 +57,14 @@ export type FormOverlay = OverlayBase & {
 		| { readonly good: boolean; readonly text: string; readonly next?: string }
 }
 
+/** Every action of the screen below, found by a few letters of its words. */
+export type PaletteOverlay = OverlayBase & {
+	readonly kind: 'palette'
+	readonly typed: string
+	/** Which of the actions found the cursor is on. */
+	readonly cursor: number
+}
+
 /** What lies over the screen and owns the keyboard. */
 export type Overlay =
 	| ConfirmOverlay
@@ -64,3 +72,5 @@ export type Overlay =
 	| (OverlayBase & { readonly kind: 'help'; readonly top: number })
 	| (OverlayBase & { readonly kind: 'fault'; readonly fault: Fault })
 	| (OverlayBase & { readonly kind: 'unsaved' })
+	| (OverlayBase & { readonly kind: 'said'; readonly top: number })
+	| PaletteOverlay

@@ -1,5 +1,6 @@
 import type { Fault } from '../model/fault.ts'
 import type { Jwt } from '../model/jwt.ts'
+import { defaultSort, type TokenSort } from '../model/token-order.ts'
 import type { HistoryStatus, HistoryView } from '../work/ports.ts'
 import type { Overlay } from './overlay.ts'
 
@@ -26,6 +27,10 @@ export type ListPlace = {
 	readonly selectedId?: string
 	/** Index of the first row shown when the list was last moved in. */
 	readonly top: number
+	/** What the rows must match, as it was typed; absent or empty = all rows. */
+	readonly filter?: string
+	/** The filter has the keyboard. */
+	readonly isFiltering?: true
 }
 
 /** One of the screens; they lie on a stack, which is also the breadcrumb. */
@@ -73,6 +78,10 @@ export type State = {
 	/** The last fault in full, for the key that shows all of it. */
 	readonly lastFault?: Fault
 	readonly unsaved: readonly Unsaved[]
+	/** What lists of tokens are sorted by, on every screen. */
+	readonly sort: TokenSort
+	/** Everything that was said at the foot of the screen, the oldest first. */
+	readonly said: readonly Flash[]
 	readonly nowMs: number
 	readonly columns: number
 	readonly rows: number
@@ -97,6 +106,8 @@ export function initialState(start: {
 		screens: [{ name: 'connections', top: 0 }],
 		operations: [],
 		unsaved: [],
+		sort: defaultSort,
+		said: [],
 		nextNumber: 1,
 	}
 }

@@ -28,9 +28,13 @@ export function begin(
 	}
 }
 
-/** Says something at the foot of the screen. */
+/** How many sentences are kept to be read again. */
+const mostSaid = 200
+
+/** Says something at the foot of the screen; it can be read again later. */
 export function withFlash(state: State, flash: Omit<Flash, 'atMs'>): State {
-	return { ...state, flash: { ...flash, atMs: state.nowMs } }
+	const said: Flash = { ...flash, atMs: state.nowMs }
+	return { ...state, flash: said, said: [...state.said, said].slice(-mostSaid) }
 }
 
 /** A note at the foot of the screen. */

@@ -1,6 +1,7 @@
 import type { Token } from '../model/token.ts'
-import { bySoonestExpiry } from '../model/token-order.ts'
+import { sortTokens, type TokenSort } from '../model/token-order.ts'
 import { type TokenState, tokenState } from '../model/token-state.ts'
+import { type FilterFields, meetsFilter, parseFilter } from '../model/word-filter.ts'
 import { listTokens } from '../work/find-token.ts'
 import { keep } from './keep.ts'
 import { hourSeconds, nextChangeMs } from './next-change.ts'
@@ -9,6 +10,8 @@ import type { State, TokensScreen } from './state.ts'
 /** The rows of a tokens screen, in order, and how many are in each state. */
 export type TokenList = {
 	readonly tokens: readonly Token[]
+	/** How many there are without the filter. */
+	readonly outOf: number
 	readonly counts: Readonly<Record<TokenState, number>>
 	/** How many live ones end within the hour. */
 	readonly withinHour: number
@@ -16,19 +19,48 @@ export type TokenList = {
 
 /** The rows of that screen now. The same list object is answered while nothing has changed. */
 export function tokenList(
-	state: Pick<State, 'history' | 'nowMs'>,
+	state: Pick<State, 'history' | 'nowMs' | 'sort'>,
 	screen: TokensScreen,
 ): TokenList {
-	return listOf(state.history, screen.connectionId, state.nowMs)
+	const { by, descending } = state.sort
+	const question = [screen.connectionId ?? '', by, descending ? 'down' : '', screen.filter ?? '']
+	return listOf(state.history, question.join('\n'), state.nowMs)
 }
 
-const listOf = keep((history, connectionId: string | undefined, nowMs) => {
-	const all = listTokens(history, connectionId)
-	const value: TokenList = { tokens: bySoonestExpiry(all, nowMs), ...count(all, nowMs) }
+/** The fields a filter of tokens can name. */
+export const tokenFilterFields = ['state', 'graph', 'conn', 'label', 'token'] as const
+
+const listOf = keep((history, question: string, nowMs) => {
+	const [connectionId = '', by = '', descending = '', filter = ''] = question.split('\n')
+	const sort = { by, descending: descending !== '' } as TokenSort
+	const nameOf = (id: string) => history.connections.get(id)?.name ?? ''
+	const all = listTokens(history, connectionId === '' ? undefined : connectionId)
+	const terms = parseFilter(filter, tokenFilterFields)
+	const found =
+		terms.length === 0
+			? all
+			: all.filter((token) =>
+					meetsFilter(terms, fieldsOf(token, nowMs, nameOf(token.connectionId))),
+				)
+	const value: TokenList = {
+		tokens: sortTokens(found, sort, nowMs, nameOf),
+		outOf: all.length,
+		...count(found, nowMs),
+	}
 	return { value, untilMs: nextChangeMs(all, nowMs) }
 })
 
-function count(tokens: readonly Token[], nowMs: number): Omit<TokenList, 'tokens'> {
+function fieldsOf(token: Token, nowMs: number, connectionName: string): FilterFields {
+	return {
+		state: tokenState(token, nowMs),
+		graph: token.graph?.toLowerCase() ?? '',
+		conn: connectionName.toLowerCase(),
+		label: token.label.toLowerCase(),
+		token: `${token.masked} ${token.id} ${token.fingerprint ?? ''}`.toLowerCase(),
+	}
+}
+
+function count(tokens: readonly Token[], nowMs: number): Pick<TokenList, 'counts' | 'withinHour'> {
 	const counts = { live: 0, expiring: 0, expired: 0, deleted: 0, unknown: 0 }
 	let withinHour = 0
 	for (const token of tokens) {

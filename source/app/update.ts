@@ -1,12 +1,15 @@
 import { acting } from './acting.ts'
 import { answeringYes } from './answering.ts'
+import { finding } from './finding.ts'
 import { forming } from './forming.ts'
 import { happening } from './happening.ts'
 import type { Message } from './message.ts'
 import { moving } from './moving.ts'
 import { opening } from './opening.ts'
+import type { PaletteOverlay } from './overlay.ts'
+import { paletteActions } from './palette.ts'
 import type { State } from './state.ts'
-import { type Step, still, withoutOverlay } from './step.ts'
+import { type Step, still, withNote, withoutOverlay } from './step.ts'
 
 /**
  * The next state, and the effects to run, for anything that can happen. Pure. On the way out only
@@ -22,8 +25,16 @@ export function update(state: State, message: Message): Step {
 		case 'jump':
 		case 'open':
 		case 'open-all-tokens':
+		case 'switch-all':
 		case 'back':
 			return moving(state, message)
+		case 'filter':
+		case 'filter-typed':
+		case 'filter-done':
+		case 'filter-cleared':
+		case 'sort-next':
+		case 'sort-turned':
+			return finding(state, message)
 		case 'ask-issue':
 		case 'ask-refresh':
 		case 'ask-delete':
@@ -35,6 +46,8 @@ export function update(state: State, message: Message): Step {
 		case 'show-help':
 		case 'show-fault':
 		case 'show-unsaved':
+		case 'show-said':
+		case 'show-palette':
 			return opening(state, message)
 		case 'field-changed':
 		case 'field-switched':
@@ -45,15 +58,11 @@ export function update(state: State, message: Message): Step {
 		case 'drawn':
 			return still(drawn(state, message.overlayId))
 		case 'typed':
-			return still(
-				state.overlay?.kind === 'confirm'
-					? { ...state, overlay: { ...state.overlay, typed: message.text } }
-					: state,
-			)
+			return still(withTyped(state, message.text))
 		case 'close-overlay':
 			return still(withoutOverlay(state))
 		case 'answer-yes':
-			return answeringYes(state)
+			return state.overlay?.kind === 'palette' ? ran(state, state.overlay) : answeringYes(state)
 		case 'started':
 		case 'ticked':
 		case 'resized':
@@ -63,6 +72,22 @@ export function update(state: State, message: Message): Step {
 		default:
 			return acting(state, message)
 	}
+}
+
+function withTyped(state: State, text: string): State {
+	const { overlay } = state
+	if (overlay?.kind === 'confirm') return { ...state, overlay: { ...overlay, typed: text } }
+	if (overlay?.kind !== 'palette') return state
+	return { ...state, overlay: { ...overlay, typed: text, cursor: 0 } }
+}
+
+/** Does what the palette's cursor is on, or says why it cannot be done now. */
+function ran(state: State, { typed, cursor }: PaletteOverlay): Step {
+	const action = paletteActions(state, typed)[cursor]
+	const below = withoutOverlay(state)
+	if (!action) return still(below)
+	const reason = action.off?.(below)
+	return reason === undefined ? update(below, action.message) : still(withNote(below, reason))
 }
 
 function drawn(state: State, overlayId: number): State {

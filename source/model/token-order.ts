@@ -1,5 +1,5 @@
 import type { Token } from './token.ts'
-import { type TokenState, tokenState } from './token-state.ts'
+import { type TokenState, tokenState, tokenStates } from './token-state.ts'
 
 /** Which tokens come first when nothing else was asked for: what may still be live, then the rest. */
 const rank: Readonly<Record<TokenState, number>> = {
@@ -30,4 +30,63 @@ export function bySoonestExpiry(tokens: Iterable<Token>, nowMs: number): readonl
 function endOf(token: Token): number {
 	if (token.ended) return token.ended.atMs / 1000
 	return token.expiresAtSeconds ?? token.latestExpirySeconds ?? Number.MAX_SAFE_INTEGER
+}
+
+/** The columns a list of tokens can be sorted by, in the order a key goes through them. */
+export const sortColumns = ['expires', 'state', 'label', 'graph', 'connection', 'issued'] as const
+
+/** What a list of tokens is sorted by. */
+export type TokenSort = {
+	readonly by: (typeof sortColumns)[number]
+	readonly descending: boolean
+}
+
+/** Soonest expiry first: what needs attention is on top. */
+export const defaultSort: TokenSort = { by: 'expires', descending: false }
+
+/**
+ * The tokens in that order. Equal ones are by soonest expiry; *descending* turns the whole order
+ * round, for expiries within each kind (live, unknown, over), which stay in their places.
+ */
+export function sortTokens(
+	tokens: Iterable<Token>,
+	sort: TokenSort,
+	nowMs: number,
+	connectionName: (connectionId: string) => string,
+): readonly Token[] {
+	const byExpiry = bySoonestExpiry(tokens, nowMs)
+	if (sort.by === 'expires') {
+		if (!sort.descending) return byExpiry
+		const groups = Map.groupBy(byExpiry, (token) => rank[tokenState(token, nowMs)])
+		return [...groups.values()].flatMap((group) => group.reverse())
+	}
+	const texts = new Map(
+		byExpiry.map((token) => [token, keyOf(token, sort.by, nowMs, connectionName)]),
+	)
+	const sign = sort.descending ? -1 : 1
+	return byExpiry.toSorted((a, b) => {
+		const [left = '', right = ''] = [texts.get(a), texts.get(b)]
+		return left === right ? 0 : left < right ? -sign : sign
+	})
+}
+
+function keyOf(
+	token: Token,
+	by: TokenSort['by'],
+	nowMs: number,
+	connectionName: (connectionId: string) => string,
+): string | number {
+	switch (by) {
+		case 'state':
+			return tokenStates.indexOf(tokenState(token, nowMs))
+		case 'label':
+			// Those without a label come last.
+			return token.label.toLowerCase() || '\uffff'
+		case 'graph':
+			return token.graph?.toLowerCase() ?? '\uffff'
+		case 'connection':
+			return connectionName(token.connectionId).toLowerCase()
+		default:
+			return token.issuedAtMs
+	}
 }

@@ -12,6 +12,8 @@ import { Header } from './header.tsx'
 import { HelpOverlay } from './help-overlay.tsx'
 import { InspectScreen } from './inspect-screen.tsx'
 import { Lines } from './line.tsx'
+import { PaletteOverlay } from './palette-overlay.tsx'
+import { SaidOverlay } from './said-overlay.tsx'
 import type { Send } from './send.ts'
 import { TokensScreen } from './tokens-screen.tsx'
 import { TooSmall } from './too-small.tsx'
@@ -69,15 +71,19 @@ function Body({ state, rows, send }: BodyProps): ReactNode {
 			return <HelpOverlay state={state} top={overlay.top} rows={rows} />
 		case 'fault':
 			return <FaultOverlay state={state} fault={overlay.fault} rows={rows} />
+		case 'palette':
+			return <PaletteOverlay state={state} overlay={overlay} rows={rows} send={send} />
+		case 'said':
+			return <SaidOverlay state={state} top={overlay.top} rows={rows} />
 		case 'unsaved':
 			return <UnsavedOverlay state={state} rows={rows} />
 	}
 	const screen = topScreen(state)
 	switch (screen.name) {
 		case 'connections':
-			return <ConnectionsScreen state={state} screen={screen} rows={rows} />
+			return <ConnectionsScreen state={state} screen={screen} rows={rows} send={send} />
 		case 'tokens':
-			return <TokensScreen state={state} screen={screen} rows={rows} />
+			return <TokensScreen state={state} screen={screen} rows={rows} send={send} />
 		case 'inspect':
 			return <InspectScreen state={state} screen={screen} rows={rows} />
 	}

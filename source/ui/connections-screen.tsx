@@ -1,7 +1,7 @@
 import { Box } from 'ink'
 import type { ReactNode } from 'react'
 import { cursorIndex } from '../app/chosen.ts'
-import { type ConnectionRow, connectionList } from '../app/connection-list.ts'
+import { type ConnectionRow, connectionList, matchingConnections } from '../app/connection-list.ts'
 import type { ConnectionsScreen as Place, State } from '../app/state.ts'
 import { viewportFor } from '../app/viewport.ts'
 import { connectionHost } from '../model/connection.ts'
@@ -9,7 +9,9 @@ import { distanceText } from '../model/duration-text.ts'
 import { faultText } from '../model/fault-text.ts'
 import { printLifetime } from '../model/lifetime.ts'
 import { type Column, type ColumnSpec, chooseColumns } from './choose-columns.ts'
+import { FilterLine, hasFilterLine } from './filter-line.tsx'
 import { type Line, Lines, lineOf, wrapped } from './line.tsx'
+import type { Send } from './send.ts'
 import { serverPiece } from './server-words.ts'
 import { cursorWidth, type Row, Table } from './table.tsx'
 import { signs } from './theme.ts'
@@ -20,10 +22,14 @@ export function ConnectionsScreen(props: {
 	readonly state: State
 	readonly screen: Place
 	readonly rows: number
+	readonly send: Send
 }): ReactNode {
-	const { state, screen, rows } = props
-	const list = connectionList(state)
-	if (list.length === 0) return <Lines lines={emptyLines(state)} />
+	const { state, screen, send } = props
+	const outOf = matchingConnections(state.history, undefined).length
+	if (outOf === 0) return <Lines lines={emptyLines(state)} />
+	const list = connectionList(state, screen.filter)
+	const filtered = hasFilterLine(screen)
+	const rows = props.rows - (filtered ? 1 : 0)
 	const cursor = cursorIndex(state, screen)
 	const chosen = list[cursor]
 	const listed = Math.min(list.length, Math.max(1, rows - 2))
@@ -31,9 +37,9 @@ export function ConnectionsScreen(props: {
 	const { top, height } = viewportFor({ top: screen.top, cursor }, list.length, listed)
 	const gap = gapFor(state.columns)
 	return (
-		<Box flexDirection="column" height={rows} justifyContent="space-between">
+		<Box flexDirection="column" height={props.rows} justifyContent="space-between">
 			<Table
-				columns={connectionColumns(state.columns - cursorWidth - 1, gap)}
+				columns={connectionColumns(state.columns - cursorWidth - (state.columns < 60 ? 0 : 1), gap)}
 				gap={gap}
 				rows={list
 					.slice(top, top + height)
@@ -41,6 +47,15 @@ export function ConnectionsScreen(props: {
 			/>
 			<Box flexDirection="column" flexShrink={0}>
 				<Lines lines={below} />
+				{filtered && (
+					<FilterLine
+						place={screen}
+						found={list.length}
+						outOf={outOf}
+						columns={state.columns}
+						send={send}
+					/>
+				)}
 			</Box>
 		</Box>
 	)
@@ -48,10 +63,10 @@ export function ConnectionsScreen(props: {
 
 function connectionColumns(available: number, gap: number): readonly Column[] {
 	const specs: readonly ColumnSpec[] = [
-		{ key: 'name', title: 'NAME', min: 10, max: 30 },
+		{ key: 'name', title: 'NAME', min: 10, least: 8, max: 30 },
 		{ key: 'host', title: 'HOST', min: 14, max: 36, drop: 2 },
 		{ key: 'graph', title: 'GRAPH', min: 6, max: 16, drop: 1 },
-		{ key: 'server', title: 'SERVER', min: 13, max: 18 },
+		{ key: 'server', title: 'SERVER', min: 13, least: 9, max: 18 },
 		{ key: 'live', title: 'LIVE', min: 4, max: 5, align: 'right' },
 		{ key: 'next', title: 'NEXT EXPIRY', min: 11, max: 11, align: 'right', drop: 3 },
 	]

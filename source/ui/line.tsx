@@ -1,12 +1,19 @@
 import { Text } from 'ink'
 import type { ReactNode } from 'react'
 import { textWidth } from '../model/text-width.ts'
+import type { FilterTerm } from '../model/word-filter.ts'
 import { cleanText } from './clean-text.ts'
 import { paintOf, type Tone } from './theme.ts'
 import { wrapWords } from './wrap-words.ts'
 
 /** A run of text in one tone. */
-export type Piece = { readonly text: string; readonly tone?: Tone; readonly bold?: boolean }
+export type Piece = {
+	readonly text: string
+	readonly tone?: Tone
+	readonly bold?: boolean
+	/** In a table's cell: the filter whose finds are underlined. */
+	readonly terms?: readonly FilterTerm[]
+}
 
 /** One line of the screen, as data. An empty one is a blank line. */
 export type Line = readonly Piece[]

@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink'
 import { memo, type ReactNode } from 'react'
+import { markedRanges } from '../model/word-filter.ts'
 import type { Column } from './choose-columns.ts'
 import { cleanText } from './clean-text.ts'
 import type { Piece } from './line.tsx'
@@ -89,10 +90,29 @@ function Cell(props: {
 				bold={bold || piece.bold === true}
 				wrap="truncate-end"
 			>
-				{cleanText(piece.text)}
+				{marked(piece)}
 			</Text>
 		</Box>
 	)
+}
+
+/** The text with what the filter found in it underlined. */
+function marked({ text, terms = [] }: Piece): ReactNode {
+	const clean = cleanText(text)
+	const ranges = markedRanges(terms, clean)
+	if (ranges.length === 0) return clean
+	const parts: ReactNode[] = []
+	let at = 0
+	for (const [start, end] of ranges) {
+		parts.push(
+			clean.slice(at, start),
+			<Text key={start} underline>
+				{clean.slice(start, end)}
+			</Text>,
+		)
+		at = end
+	}
+	return [...parts, clean.slice(at)]
 }
 
 function sameColumns(before: HeadsProps, after: HeadsProps): boolean {
@@ -107,5 +127,5 @@ function sameColumns(before: HeadsProps, after: HeadsProps): boolean {
 }
 
 function samePiece(a: Piece | undefined, b: Piece | undefined): boolean {
-	return a?.text === b?.text && a?.tone === b?.tone && a?.bold === b?.bold
+	return a?.text === b?.text && a?.tone === b?.tone && a?.bold === b?.bold && a?.terms === b?.terms
 }

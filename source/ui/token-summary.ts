@@ -5,8 +5,6 @@ import type { Column } from './choose-columns.ts'
 import { type Line, lineWidth, type Piece } from './line.tsx'
 import { stateLooks } from './theme.ts'
 
-const order = 'sort: expires ↑'
-
 /** The line under a list of tokens: how many there are, what of them needs a look, and the order. */
 export function tokenSummary(
 	state: State,
@@ -32,6 +30,7 @@ export function tokenSummary(
 		const name = state.history.connections.get(chosen?.connectionId ?? '')?.name ?? ''
 		pieces.splice(0, 1, { text: ` on ${name}`, bold: true }, { text: ` · ${count} tokens` })
 	}
+	const order = `sort: ${state.sort.by} ${state.sort.descending ? '↓' : '↑'}`
 	const width = lineWidth(pieces)
 	const spare = state.columns - 1 - width - order.length
 	if (spare >= 2) pieces.push({ text: ' '.repeat(spare) }, { text: order, tone: 'dim' })

@@ -2,11 +2,15 @@ import { Box } from 'ink'
 import type { ReactNode } from 'react'
 import { cursorIndex } from '../app/chosen.ts'
 import type { TokensScreen as Place, State } from '../app/state.ts'
-import { tokenList } from '../app/token-list.ts'
+import { tokenFilterFields, tokenList } from '../app/token-list.ts'
 import { viewportFor } from '../app/viewport.ts'
 import { shortInstant } from '../model/instant-text.ts'
 import type { Token } from '../model/token.ts'
+import { type FilterTerm, parseFilter } from '../model/word-filter.ts'
+import { FilterLine, hasFilterLine } from './filter-line.tsx'
+import { lastOf } from './last-of.ts'
 import { type Line, Lines, LineView, lineOf, wrapped } from './line.tsx'
+import type { Send } from './send.ts'
 import { cursorWidth, type Row, Table } from './table.tsx'
 import { signs } from './theme.ts'
 import { gapFor, tokenColumns } from './token-columns.ts'
@@ -18,10 +22,14 @@ export function TokensScreen(props: {
 	readonly state: State
 	readonly screen: Place
 	readonly rows: number
+	readonly send: Send
 }): ReactNode {
-	const { state, screen, rows } = props
+	const { state, screen, send } = props
 	const list = tokenList(state, screen)
-	if (list.tokens.length === 0) return <Lines lines={emptyLines(state, screen)} />
+	if (list.outOf === 0) return <Lines lines={emptyLines(state, screen)} />
+	const filtered = hasFilterLine(screen)
+	const rows = props.rows - (filtered ? 1 : 0)
+	const terms = filterTerms(screen.filter ?? '')
 	// The column heads above, the summary below.
 	const cursor = cursorIndex(state, screen)
 	const { top, height } = viewportFor(
@@ -30,24 +38,38 @@ export function TokensScreen(props: {
 		Math.max(1, rows - 2),
 	)
 	const visible = list.tokens.slice(top, top + height)
-	const shown = visible.map((token, index) => rowOf(state, token, top + index === cursor))
+	const shown = visible.map((token, index) => rowOf(state, token, top + index === cursor, terms))
 	const gap = gapFor(state.columns)
 	const columns = tokenColumns({
-		available: state.columns - cursorWidth - 1,
+		available: state.columns - cursorWidth - (state.columns < 60 ? 0 : 1),
 		gap,
 		ofAll: screen.connectionId === undefined,
 		withIssued: state.columns >= 110,
 		expiryWidth: Math.max(...shown.map(({ cells }) => cells.expires?.text.length ?? 0)),
 	})
 	return (
-		<Box flexDirection="column" height={rows} justifyContent="space-between">
+		<Box flexDirection="column" height={props.rows} justifyContent="space-between">
 			<Table columns={columns} gap={gap} rows={shown} />
-			<LineView line={tokenSummary(state, screen, list, columns)} />
+			<Box flexDirection="column" flexShrink={0}>
+				{filtered && (
+					<FilterLine
+						place={screen}
+						found={list.tokens.length}
+						outOf={list.outOf}
+						columns={state.columns}
+						send={send}
+					/>
+				)}
+				<LineView line={tokenSummary(state, screen, list, columns)} />
+			</Box>
 		</Box>
 	)
 }
 
-function rowOf(state: State, token: Token, selected: boolean): Row {
+/** The same terms for the same text, so that rows that look the same are not drawn anew. */
+const filterTerms = lastOf((text: string) => parseFilter(text, tokenFilterFields))
+
+function rowOf(state: State, token: Token, selected: boolean, terms: readonly FilterTerm[]): Row {
 	const { nowMs, history, operations } = state
 	const name = history.connections.get(token.connectionId)?.name ?? signs.nothing
 	const isCurrent = history.current.get(token.connectionId) === token.id
@@ -60,10 +82,10 @@ function rowOf(state: State, token: Token, selected: boolean): Row {
 		selected,
 		cells: {
 			state: statePiece(token, nowMs, busyWith(operations, token.id)),
-			token: { text: token.masked + (isCurrent ? ` ${signs.current}` : ''), ...tone },
-			connection: { text: name, ...tone },
-			label: { text: label, ...tone },
-			graph: { text: token.graph ?? signs.nothing, tone: 'dim' },
+			token: { text: token.masked + (isCurrent ? ` ${signs.current}` : ''), terms, ...tone },
+			connection: { text: name, terms, ...tone },
+			label: { text: label, terms, ...tone },
+			graph: { text: token.graph ?? signs.nothing, terms, tone: 'dim' },
 			issued: { text: shortInstant(token.issuedAtMs, nowMs), tone: 'dim' },
 			expires: { text: endText(token, nowMs), ...tone },
 			left: { text: leftText(token, nowMs), ...tone },

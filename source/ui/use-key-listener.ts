@@ -1,6 +1,6 @@
 import { useApp, useInput } from 'ink'
 import { fieldOf } from '../app/forms.ts'
-import { takesText } from '../app/keys.ts'
+import { scopeOf, takesText } from '../app/keys.ts'
 import { keysOfInput } from '../app/keys-of-input.ts'
 import { press } from '../app/press.ts'
 import type { Runtime } from '../app/runtime.ts'
@@ -41,5 +41,5 @@ export function fieldHasKeyboard(state: State): boolean {
 
 /** Says whose the keyboard is: it is another's as soon as something opens, closes or goes back. */
 export function keyboardOwner(state: State): string {
-	return `${state.screens.length} ${state.overlay?.id ?? 'screen'}`
+	return `${state.screens.length} ${state.overlay?.id ?? scopeOf(state)}`
 }

@@ -7,7 +7,7 @@ describe('help', () => {
 		expect(frame(await pages.help(100, 30))).toMatchInlineSnapshot(`
 			"
 			 tgtoken › prod-eu › tokens                                    ● 3.9.3 · PROD · clock +3s · auth on
-			╭ Keys · 27 % · ↓ ↑ scroll ────────────────────────────────────────────────────────────────────╮
+			╭ Keys · 20 % · ↓ ↑ scroll ────────────────────────────────────────────────────────────────────╮
 			│ Tokens (this screen)                                                                         │
 			│ ↓ j             Move down                                                                    │
 			│ ↑ k             Move up                                                                      │
@@ -25,14 +25,14 @@ describe('help', () => {
 			│ c               Make it the current token of its connection                                  │
 			│ l               Give the token another label                                                 │
 			│ i               Import a token that was issued elsewhere: paste it                           │
+			│ /               Filter the rows as you type: words, !word, state:expiring, graph:social,     │
+			│                 conn:prod                                                                    │
+			│ s               Sort by the next column                                                      │
+			│ S               Turn the order round                                                         │
+			│ Tab             From the tokens of one connection to all, and back                           │
 			│ e !             Show the last error in full                                                  │
 			│                 not now: There has been no error.                                            │
-			│ esc ←           Stop what is under way, or go back                                           │
-			│ u               Show tokens the disk would not take                                          │
-			│ ?               Show every key                                                               │
-			│ q               Leave                                                                        │
-			│                                                                                              │
-			│ Connections                                                                                  │
+			│ esc ←           Stop what is under way, clear the filter, or go back                         │
 			╰──────────────────────────────────────────────────────────────────────────────────────────────╯
 			 esc close
 			"
@@ -42,7 +42,7 @@ describe('help', () => {
 		expect(frame(await pages.help(80, 24))).toMatchInlineSnapshot(`
 			"
 			 tgtoken › prod-eu › tokens                ● 3.9.3 · PROD · clock +3s · auth on
-			╭ Keys · 20 % · ↓ ↑ scroll ────────────────────────────────────────────────────╮
+			╭ Keys · 15 % · ↓ ↑ scroll ────────────────────────────────────────────────────╮
 			│ Tokens (this screen)                                                         │
 			│ ↓ j             Move down                                                    │
 			│ ↑ k             Move up                                                      │
@@ -60,8 +60,8 @@ describe('help', () => {
 			│ c               Make it the current token of its connection                  │
 			│ l               Give the token another label                                 │
 			│ i               Import a token that was issued elsewhere: paste it           │
-			│ e !             Show the last error in full                                  │
-			│                 not now: There has been no error.                            │
+			│ /               Filter the rows as you type: words, !word, state:expiring,   │
+			│                 graph:social, conn:prod                                      │
 			╰──────────────────────────────────────────────────────────────────────────────╯
 			 esc close
 			"
@@ -71,7 +71,7 @@ describe('help', () => {
 		expect(frame(await pages.help(40, 15))).toMatchInlineSnapshot(`
 			"
 			 prod-eu › tokens        ● 3.9.3 · PROD
-			 Keys · 8 % · ↓ ↑ scroll
+			 Keys · 6 % · ↓ ↑ scroll
 			 Tokens (this screen)
 			 ↓ j             Move down
 			 ↑ k             Move up

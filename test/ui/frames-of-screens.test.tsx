@@ -77,7 +77,7 @@ describe('connections', () => {
 			 https://tg.example.com · secret loader · tokens for 30d
 
 
-			 ⏎ tokens  a add  e edit  t test  n issue  d delete  T all tokens  ? all keys  q quit
+			 ⏎ tokens  a add  e edit  t test  n issue  d delete  T all tokens  / filter  ? all keys  q quit
 			"
 		`)
 	})
@@ -104,11 +104,11 @@ describe('connections', () => {
 			"
 			 tgtoken                  4 connections
 
-			   NAME              SERVER        LIVE
-			   lab RO            ✗ auth is off    0
-			   legacy            ● 3.4.0          0
-			 ▸ prod-eu PROD      ● 3.9.3       3+1?
-			   savanna           ● 4.1.0          1
+			   NAME               SERVER        LIVE
+			   lab RO             ✗ auth is off    0
+			   legacy             ● 3.4.0          0
+			 ▸ prod-eu PROD       ● 3.9.3       3+1?
+			   savanna            ● 4.1.0          1
 			⋮
 			 https://tg.example.com · secret loader…
 
@@ -136,7 +136,7 @@ describe('a connection that cannot be used', () => {
 			 restart restpp nginx gui gsql -y
 
 
-			 ⏎ tokens  a add  e edit  t test  d delete  T all tokens  ? all keys  q quit
+			 ⏎ tokens  a add  e edit  t test  d delete  T all tokens  / filter  ? all keys  q quit
 			"
 		`)
 	})
@@ -156,7 +156,7 @@ describe('a connection that cannot be used', () => {
 			 config apply && gadmin restart restpp nginx gui gsql -y
 
 
-			 ⏎ tokens  a add  e edit  t test  d delete  T all tokens  ? all keys  q quit
+			 ⏎ tokens  a add  e edit  t test  d delete  T all tokens  / filter  ? all keys
 			"
 		`)
 	})
@@ -165,11 +165,11 @@ describe('a connection that cannot be used', () => {
 			"
 			 tgtoken                  4 connections
 
-			   NAME              SERVER        LIVE
-			 ▸ lab RO            ✗ auth is off    0
-			   legacy            ● 3.4.0          0
-			   prod-eu PROD      ● 3.9.3       3+1?
-			   savanna           ● 4.1.0          1
+			   NAME               SERVER        LIVE
+			 ▸ lab RO             ✗ auth is off    0
+			   legacy             ● 3.4.0          0
+			   prod-eu PROD       ● 3.9.3       3+1?
+			   savanna            ● 4.1.0          1
 
 
 			 REST++ authentication is not enabled
@@ -199,7 +199,7 @@ describe('tokens', () => {
 			 6 tokens · 3 live · 1 ends within the hour · 1 unknown                             sort: expires ↑
 
 
-			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  v verify  ? all keys  q quit
+			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  v verify  / filter  ? all keys  q quit
 			"
 		`)
 	})
@@ -263,7 +263,7 @@ describe('tokens of all', () => {
 			 7 tokens · 4 live · 1 ends within the hour · 1 unknown                             sort: expires ↑
 
 
-			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  v verify  ? all keys  q quit
+			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  v verify  / filter  ? all keys  q quit
 			"
 		`)
 	})
@@ -376,7 +376,7 @@ describe('at work, with a fault', () => {
 			 refreshing b07d…19aa… (esc stops)
 			 ✗ prod-eu refused the secret (REST-1101). It may have been dropped.
 			   Edit the connection and put a new secret in.
-			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  v verify  ? all keys  q quit
+			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  v verify  / filter  ? all keys  q quit
 			"
 		`)
 	})
@@ -440,7 +440,7 @@ describe('a history that cannot be written', () => {
 			 restart restpp nginx gui gsql -y
 
 
-			 ⏎ tokens  a add  e edit  t test  d delete  T all tokens  ? all keys  q quit
+			 ⏎ tokens  a add  e edit  t test  d delete  T all tokens  / filter  ? all keys  q quit
 			"
 		`)
 	})
@@ -460,7 +460,7 @@ describe('a history that cannot be written', () => {
 			 config apply && gadmin restart restpp nginx gui gsql -y
 
 
-			 ⏎ tokens  a add  e edit  t test  d delete  T all tokens  ? all keys  q quit
+			 ⏎ tokens  a add  e edit  t test  d delete  T all tokens  / filter  ? all keys
 			"
 		`)
 	})
@@ -470,11 +470,11 @@ describe('a history that cannot be written', () => {
 			 tgtoken                  4 connections
 			 Nothing can be written: it was written
 			 by a newer version of this program.
-			   NAME              SERVER        LIVE
-			 ▸ lab RO            ✗ auth is off    0
-			   legacy            ● 3.4.0          0
-			   prod-eu PROD      ● 3.9.3       3+1?
-			   savanna           ● 4.1.0          1
+			   NAME               SERVER        LIVE
+			 ▸ lab RO             ✗ auth is off    0
+			   legacy             ● 3.4.0          0
+			   prod-eu PROD       ● 3.9.3       3+1?
+			   savanna            ● 4.1.0          1
 
 			 REST++ authentication is not enabled
 			 on lab, so it issues no tokens.

@@ -5,6 +5,32 @@ const close = { kind: 'close-overlay' } as const
 /** The keys of everything that lies over a screen; nothing falls through to the screen below. */
 export const overlayKeys = [
 	...inScope(
+		'filter',
+		row(
+			'enter',
+			'keep',
+			'Keep the filter and go back to the rows',
+			{ kind: 'filter-done' },
+			{ footer: 1 },
+		),
+		row('down', 'down', 'Move down', { kind: 'move', by: 1 }),
+		row('up', 'up', 'Move up', { kind: 'move', by: -1 }),
+		row('esc', 'clear', 'Clear the filter', { kind: 'filter-cleared' }, { footer: 2 }),
+	),
+	...inScope(
+		'palette',
+		row('enter', 'do it', 'Do what the cursor is on', { kind: 'answer-yes' }, { footer: 1 }),
+		row('down', 'down', 'Move down', { kind: 'move', by: 1 }),
+		row('up', 'up', 'Move up', { kind: 'move', by: -1 }),
+		row('esc', 'close', 'Close it; nothing is done', close, { footer: 2 }),
+	),
+	...inScope(
+		'said',
+		row('down j', 'down', 'Earlier', { kind: 'move', by: 1 }),
+		row('up k', 'up', 'Later', { kind: 'move', by: -1 }),
+		row('esc m q enter', 'close', 'Close it', close, { footer: 1 }),
+	),
+	...inScope(
 		'confirm',
 		row('y', 'yes', 'Do it', { kind: 'answer-yes' }, { footer: 1, danger: true }),
 		row('n esc enter', 'no (default)', 'Leave everything as it is', close, { footer: 2 }),

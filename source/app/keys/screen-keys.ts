@@ -1,11 +1,19 @@
 import { offForConnection, offForIssuing, offForToken } from '../off.ts'
 import { inScope, row } from './binding.ts'
-import { faultKeys, faultKeysBesideEdit, movingKeys, screenKeys, tokenKeys } from './shared-keys.ts'
+import {
+	faultKeys,
+	faultKeysBesideEdit,
+	findingKeys,
+	movingKeys,
+	screenKeys,
+	sortingKeys,
+	tokenKeys,
+} from './shared-keys.ts'
 
 const issue = (footer: number) =>
 	row('n', 'issue', 'Issue a new token', { kind: 'ask-issue' }, { footer, off: offForIssuing })
 
-const back = 'Stop what is under way, or go back'
+const back = 'Stop what is under way, clear the filter, or go back'
 
 /** The keys of the connections screen. */
 export const connectionsKeys = inScope(
@@ -48,8 +56,9 @@ export const connectionsKeys = inScope(
 		{ kind: 'open-all-tokens' },
 		{ footer: 7 },
 	),
+	findingKeys,
 	faultKeysBesideEdit,
-	row('esc', 'stop', 'Stop what is under way', { kind: 'cancel' }),
+	row('esc', 'stop', 'Stop what is under way, or clear the filter', { kind: 'back' }),
 	screenKeys,
 )
 
@@ -73,6 +82,11 @@ export const tokensKeys = inScope(
 		{ kind: 'ask-import' },
 		{ footer: 6, off: offForConnection },
 	),
+	findingKeys,
+	sortingKeys,
+	row('tab', 'all or one', 'From the tokens of one connection to all, and back', {
+		kind: 'switch-all',
+	}),
 	faultKeys,
 	row('esc left', 'back', back, { kind: 'back' }),
 	screenKeys,

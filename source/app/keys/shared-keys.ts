@@ -1,4 +1,4 @@
-import { offForToken, offForTokenOnServer, offWithoutFault } from '../off.ts'
+import { offForFilter, offForToken, offForTokenOnServer, offWithoutFault } from '../off.ts'
 import { row } from './binding.ts'
 
 /** Moving in a list. */
@@ -13,6 +13,20 @@ export const movingKeys = [
 
 const refreshHelp =
 	'Refresh the token: it then ends at now + lifetime (4.x: rotate, a new token takes its place)'
+
+const filterHelp =
+	'Filter the rows as you type: words, !word, state:expiring, graph:social, conn:prod'
+
+/** Finding rows. */
+export const findingKeys = [
+	row('/', 'filter', filterHelp, { kind: 'filter' }, { footer: 7, off: offForFilter }),
+]
+
+/** The order of tokens. */
+export const sortingKeys = [
+	row('s', 'sort', 'Sort by the next column', { kind: 'sort-next' }),
+	row('S', 'turn', 'Turn the order round', { kind: 'sort-turned' }),
+]
 
 /** What can be done with the chosen token, on its list and in the inspector. */
 export const tokenKeys = [
@@ -68,6 +82,8 @@ export const faultKeysBesideEdit = [
 
 /** The end of every screen's table. */
 export const screenKeys = [
+	row(':', 'actions', 'Find an action by a few letters of its words', { kind: 'show-palette' }),
+	row('m', 'messages', 'Read again what was said', { kind: 'show-said' }),
 	row('u', 'unsaved', 'Show tokens the disk would not take', { kind: 'show-unsaved' }),
 	row('?', 'all keys', 'Show every key', { kind: 'show-help' }, { footer: 8 }),
 	row('q', 'quit', 'Leave', { kind: 'quit' }, { footer: 9 }),
