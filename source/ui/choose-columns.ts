@@ -4,6 +4,8 @@ export type ColumnSpec<Key extends string = string> = {
 	readonly title: string
 	/** Fewest columns of the terminal it is of use in. */
 	readonly min: number
+	/** Fewer still, where no other column can go any more. */
+	readonly least?: number
 	/** Most it can use. */
 	readonly max: number
 	readonly align?: 'right'
@@ -22,7 +24,8 @@ export type Column<Key extends string = string> = {
 /**
  * The columns that fit into so many columns of the terminal, with `gap` between them: the droppable
  * ones go in their order until the rest fits, and what is left over is shared out, to the neediest
- * first, up to what each can use.
+ * first, up to what each can use. Where there is too little even then, columns shrink to their least,
+ * the widest first.
  */
 export function chooseColumns<Key extends string>(
 	specs: readonly ColumnSpec<Key>[],
@@ -39,6 +42,12 @@ export function chooseColumns<Key extends string>(
 	}
 	const widths = kept.map(({ min }) => min)
 	let spare = available - neededBy(kept, gap)
+	while (spare < 0) {
+		const index = widest(kept, widths)
+		if (index === undefined) break
+		widths[index] = (widths[index] ?? 0) - 1
+		spare++
+	}
 	while (spare > 0) {
 		const index = neediest(kept, widths)
 		if (index === undefined) break
@@ -55,6 +64,16 @@ export function chooseColumns<Key extends string>(
 
 function neededBy(specs: readonly ColumnSpec[], gap: number): number {
 	return specs.reduce((sum, { min }) => sum + min, 0) + gap * Math.max(0, specs.length - 1)
+}
+
+/** The widest column that can be narrower; of several the first. */
+function widest(specs: readonly ColumnSpec[], widths: readonly number[]): number | undefined {
+	let found: number | undefined
+	for (const [index, { min, least = min }] of specs.entries()) {
+		const width = widths[index] ?? 0
+		if (width > least && width > (widths[found ?? -1] ?? 0)) found = index
+	}
+	return found
 }
 
 /** The column that lacks the largest share of what it can use. */

@@ -31,8 +31,8 @@ export function tokenColumns(room: {
 	const { available, gap, ofAll, withIssued, expiryWidth } = room
 	const expires = Math.max(16, expiryWidth)
 	const specs: readonly ColumnSpec<TokenColumn>[] = [
-		{ key: 'state', title: 'STATE', min: 11, max: 12 },
-		{ key: 'token', title: 'TOKEN', min: 11, max: 11 },
+		{ key: 'state', title: 'STATE', min: 11, least: 9, max: 12 },
+		{ key: 'token', title: 'TOKEN', min: 11, least: 9, max: 11 },
 		...(ofAll
 			? [{ key: 'connection', title: 'CONNECTION', min: 8, max: 20, drop: 5 } as const]
 			: []),
@@ -40,7 +40,7 @@ export function tokenColumns(room: {
 		{ key: 'graph', title: 'GRAPH', min: 6, max: 16, drop: 2 },
 		...(withIssued ? [{ key: 'issued', title: 'ISSUED', min: 16, max: 16, drop: 1 } as const] : []),
 		{ key: 'expires', title: 'EXPIRES', min: expires, max: expires, drop: 4 },
-		{ key: 'left', title: 'LEFT', min: 8, max: 8, align: 'right' },
+		{ key: 'left', title: 'LEFT', min: 8, least: 7, max: 8, align: 'right' },
 	]
 	return chooseColumns(specs, available, gap)
 }
