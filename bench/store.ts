@@ -1,104 +1,119 @@
-// Opening a history and changing it at several sizes, beside lowdb's own adapter on the same tokens.
-// Run with `node bench/store.ts`; the figures are medians in milliseconds, to be compared within one run.
+// Opening a history, adding to it and writing it anew at several sizes, beside lowdb's own JSONFile and
+// node:sqlite on the same records in the same run. `npm run bench:store` prints medians in milliseconds, and
+// how many times ours the others take. Opening is measured in processes of their own, cold, up to a
+// list of all tokens with their states.
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { JSONFilePreset } from 'lowdb/node'
 import { newId } from '../source/store/new-id.ts'
-import { openHistory } from '../source/store/open-history.ts'
-import type { Change, History } from '../source/work/ports.ts'
+import type { Change } from '../source/work/ports.ts'
+import { type Contestant, contestants } from './store-contestants.ts'
 
-const sizes = [10, 10_000, 100_000]
-const rounds = 25
+const sizes = [100, 10_000, 100_000]
+const [, self = '', openName, openFolder] = process.argv
 
-const rows: Record<string, Record<string, number>> = {}
-for (const size of sizes) {
+if (openName !== undefined && openFolder !== undefined) {
+	const contestant = contestants[openName]
+	if (!contestant) throw new Error(`no ${openName}`)
+	const before = process.memoryUsage().rss
+	const start = performance.now()
+	const count = await contestant.openCold(openFolder)
+	const ms = performance.now() - start
+	const megabytes = (process.memoryUsage().rss - before) / 1e6
+	process.stdout.write(JSON.stringify({ count, ms, megabytes }))
+} else {
+	for (const size of sizes) await compare(size)
+}
+
+async function compare(size: number): Promise<void> {
 	const folder = await mkdtemp(join(tmpdir(), 'tgtoken-bench-'))
+	const rows: Record<string, Record<string, number | string>> = {}
 	try {
-		rows[`${size} tokens`] = {
-			...(await ours(join(folder, 'ours'), size)),
-			...(await theirs(folder, size)),
+		const tokens = Array.from({ length: size }, issue)
+		for (const [name, contestant] of Object.entries(contestants)) {
+			rows[name] = await measure(name, contestant, join(folder, name), tokens)
 		}
 	} finally {
 		await rm(folder, { recursive: true })
 	}
+	const [ours] = Object.values(rows)
+	for (const row of Object.values(rows)) {
+		for (const what of ['open', 'append', 'compact']) {
+			row[`${what} ×`] = Math.round((Number(row[what]) / Number(ours?.[what])) * 10) / 10
+		}
+	}
+	console.log(`${size} tokens`)
+	console.table(rows)
 }
-console.table(rows)
 
-async function ours(folder: string, size: number) {
-	let isDue = false
-	const filling = await open(folder, () => isDue)
-	for (let done = 0; done < size; done += 1000) {
-		const count = Math.min(1000, size - done)
-		isDue = done + count >= size
-		await must(filling, Array.from({ length: count }, () => issue()).flat())
+async function measure(
+	name: string,
+	contestant: Contestant,
+	folder: string,
+	tokens: readonly Change[][],
+) {
+	await (await contestant.fill(folder, tokens)).close()
+	const compacting: number[] = []
+	for (let round = 0; round < 3; round++) {
+		const filled = await contestant.fill(folder, [])
+		compacting.push(await timed(1, filled.compact))
+		await filled.close()
 	}
-	await filling.close()
-	const opening: number[] = []
-	for (let round = 0; round < 5; round++) {
-		const start = performance.now()
-		const history = await open(folder)
-		opening.push(performance.now() - start)
-		await history.close()
+	const opened = Array.from({ length: 5 }, () => {
+		const said = execFileSync(process.execPath, [self, name, folder])
+		return JSON.parse(said.toString()) as { count: number; ms: number; megabytes: number }
+	})
+	if (opened.some(({ count }) => count !== tokens.length)) throw new Error(`${name} lost tokens`)
+	const again = await contestant.fill(folder, [])
+	const append = await timed(tokens.length > 10_000 ? 9 : 25, () => again.append(issue()))
+	await again.close()
+	return {
+		open: median(opened.map(({ ms }) => ms)),
+		append,
+		compact: median(compacting),
+		'MB in memory': Math.round(median(opened.map(({ megabytes }) => megabytes))),
 	}
-	const history = await open(folder, () => false)
-	const changing: number[] = []
+}
+
+async function timed(rounds: number, work: () => Promise<void>): Promise<number> {
+	const figures: number[] = []
 	for (let round = 0; round < rounds; round++) {
 		const start = performance.now()
-		await must(history, issue(false))
-		changing.push(performance.now() - start)
+		await work()
+		figures.push(performance.now() - start)
 	}
-	const memory = process.memoryUsage().rss / 1e6
-	await history.close()
-	return { open: median(opening), change: median(changing), 'MB in all': Math.round(memory) }
+	return median(figures)
 }
 
-async function theirs(folder: string, size: number) {
-	const low = await JSONFilePreset(join(folder, 'lowdb.json'), { tokens: [] as unknown[] })
-	for (let index = 0; index < size; index++) low.data.tokens.push(issue())
-	const changing: number[] = []
-	for (let round = 0; round < (size > 10_000 ? 3 : rounds); round++) {
-		const start = performance.now()
-		await low.update(({ tokens }) => tokens.push(issue()))
-		changing.push(performance.now() - start)
-	}
-	const start = performance.now()
-	await JSONFilePreset(join(folder, 'lowdb.json'), { tokens: [] })
-	return { 'lowdb open': round2(performance.now() - start), 'lowdb change': median(changing) }
-}
-
-async function open(folder: string, compactWhen?: () => boolean): Promise<History> {
-	const outcome = await openHistory({ folder, ...(compactWhen ? { compactWhen } : {}) })
-	if (!outcome.ok) throw new Error(JSON.stringify(outcome.fault))
-	return outcome.value
-}
-
-async function must(history: History, changes: Change[]): Promise<void> {
-	const outcome = await history.change(changes)
-	if (!outcome.ok) throw new Error(JSON.stringify(outcome.fault))
-}
-
-function issue(withValue = true): Change[] {
+function issue(): Change[] {
 	const tokenId = newId('token')
-	const atMs = 1_700_000_000_000
+	const atMs = Date.now()
+	const expiresAtSeconds = Math.floor(atMs / 1000) + 2_592_000
 	return [
 		{
 			kind: 'token',
 			token: { id: tokenId, connectionId: 'c0000000000a', graph: 'social' },
-			event: { id: newId('event'), atMs, kind: 'asked', action: 'issue', lifetimeSeconds: 3600 },
+			event: {
+				id: newId('event'),
+				atMs,
+				kind: 'asked',
+				action: 'issue',
+				lifetimeSeconds: 2_592_000,
+			},
 		},
 		{
 			kind: 'event',
 			tokenId,
-			...(withValue ? { value: newId('token').repeat(3) } : {}),
+			value: newId('token').repeat(3),
 			event: {
 				id: newId('event'),
 				atMs: atMs + 1,
 				kind: 'issued',
-				masked: 'aaaa…zzzz',
-				fingerprint: '0123456789ab',
+				masked: `${tokenId.slice(0, 4)}…${tokenId.slice(-4)}`,
+				fingerprint: tokenId,
 				form: 'opaque',
-				expiresAtSeconds: 1_700_003_600,
+				expiresAtSeconds,
 				expirySource: 'server',
 			},
 		},
@@ -107,9 +122,5 @@ function issue(withValue = true): Change[] {
 
 function median(figures: readonly number[]): number {
 	const sorted = figures.toSorted((a, b) => a - b)
-	return round2(sorted[sorted.length >> 1] ?? Number.NaN)
-}
-
-function round2(figure: number): number {
-	return Math.round(figure * 100) / 100
+	return Math.round((sorted[sorted.length >> 1] ?? Number.NaN) * 100) / 100
 }

@@ -1,13 +1,25 @@
 import { decodeLine, encodeLine } from './line.ts'
 import type { Merger } from './merge.ts'
 import { type HistoryRecord, recordOf, schemaVersion } from './record.ts'
+import type { SnapshotIndex } from './snapshot-index.ts'
 
 /** What a line of a file turned out to be. */
-export type LineFate = 'merged' | 'broken' | 'newer' | { readonly endOf: number }
+export type LineFate =
+	| 'merged'
+	| 'older'
+	| 'index'
+	| 'broken'
+	| 'newer'
+	| { readonly endOf: number }
 
 /** Records that belong together as one line: all of them are read back, or none. */
 export function batchLine(records: readonly HistoryRecord[]): string {
 	return encodeLine({ v: schemaVersion, ops: records })
+}
+
+/** The line of a snapshot that tells of its tokens without their events. */
+export function indexLine(index: SnapshotIndex): string {
+	return encodeLine({ v: schemaVersion, index })
 }
 
 /** The last line of a snapshot, which says that all the lines before it are there. */
@@ -26,11 +38,12 @@ export function mergeLine(line: Buffer, into: Merger): LineFate {
 	if (!body || typeof body.v !== 'number') return 'broken'
 	if (body.v > schemaVersion) return 'newer'
 	if (typeof body.end === 'number') return { endOf: body.end }
+	if (typeof body.index === 'object') return 'index'
 	if (!Array.isArray(body.ops)) return 'broken'
 	for (const op of body.ops) {
 		const record = recordOf(op)
 		if (record) into.add(record)
 		else into.addForeign(JSON.stringify(op))
 	}
-	return 'merged'
+	return body.v < schemaVersion ? 'older' : 'merged'
 }

@@ -1,5 +1,6 @@
 import type { Adapter } from 'lowdb'
 import { append } from './append.ts'
+import { bringForward } from './bring-forward.ts'
 import { compact } from './compact.ts'
 import type { Disk } from './disk.ts'
 import { heal } from './heal.ts'
@@ -33,9 +34,12 @@ export type CompactWhen = (journalBytes: number, snapshotBytes: number) => boole
 
 const smallJournalBytes = 512 * 1024
 
-/** In proportion to the snapshot, so that on average a change costs the same at any size. */
-const whenAsLargeAsTheSnapshot: CompactWhen = (journalBytes, snapshotBytes) =>
-	journalBytes > Math.max(smallJournalBytes, snapshotBytes)
+/**
+ * In proportion to the snapshot, so that on average a change costs the same at any size; but a
+ * small part of it only, as opening has to read every record of a journal and few of a snapshot.
+ */
+const whenLarge: CompactWhen = (journalBytes, snapshotBytes) =>
+	journalBytes > Math.max(smallJournalBytes, snapshotBytes / 32)
 
 /** The history in a folder: snapshots and journals. */
 export function diskAdapter(options: {
@@ -44,7 +48,7 @@ export function diskAdapter(options: {
 	readonly nowMs: () => number
 	readonly compactWhen?: CompactWhen | undefined
 }): HistoryAdapter {
-	const { disk, standing, nowMs, compactWhen = whenAsLargeAsTheSnapshot } = options
+	const { disk, standing, nowMs, compactWhen = whenLarge } = options
 	const inLine = serial()
 	const shelf: Shelf = {
 		disk,
@@ -55,6 +59,7 @@ export function diskAdapter(options: {
 		newestSeen: 0,
 		snapshotBytes: 0,
 		damaged: new Set(),
+		older: new Set(),
 		isBehind: false,
 	}
 
@@ -63,6 +68,8 @@ export function diskAdapter(options: {
 			await secureFolder(disk, standing)
 			await inLine(() => readShelf(shelf))
 			if (shelf.damaged.size > 0) await tryToHeal()
+			const mayWrite = standing.readOnlyCause === undefined
+			if (shelf.older.size > 0 && mayWrite) await bringForward(shelf, inLine)
 			return shelf.data
 		},
 		async write() {

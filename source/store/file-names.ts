@@ -1,3 +1,5 @@
+import { schemaVersion } from './record.ts'
+
 /** The sealing key's file. */
 export const keyName = 'key'
 
@@ -17,6 +19,11 @@ export function corruptName(name: string, nowMs: number): string {
 	return `${stem}.corrupt-${time}-${number}${ending}`
 }
 
+/** Where a file of an older version is kept: `history.before-2-7.json` came before layout 2. */
+export function keptName(name: string): string {
+	return name.replace(/^([a-z]+)-/, `$1.before-${schemaVersion}-`)
+}
+
 /** The store's files in a folder, numbers ascending. */
 export type Listing = {
 	readonly snapshots: readonly number[]
@@ -34,7 +41,9 @@ export function listingOf(names: readonly string[]): Listing {
 			.flatMap((name) => pattern.exec(name)?.[1] ?? [])
 			.map(Number)
 			.sort((a, b) => a - b)
-	const temporary = names.filter((name) => /^(key|history-\d+\.json)\.[0-9a-z]+\.tmp$/.test(name))
+	const temporary = names.filter((name) =>
+		/^(key|history[-.][\w-]+\.json|journal[-.][\w-]+\.jsonl)\.[0-9a-z]+\.tmp$/.test(name),
+	)
 	const lasting = names.filter((name) =>
 		/^(key|history[-.][\w-]+\.json|journal[-.][\w-]+\.jsonl)$/.test(name),
 	)

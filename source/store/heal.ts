@@ -1,6 +1,6 @@
 import { compact } from './compact.ts'
+import { copyFile } from './copy-file.ts'
 import { corruptName } from './file-names.ts'
-import { openSafely, writeAll } from './safe-file.ts'
 import type { Serial } from './serial.ts'
 import { listShelf, pathOn, type Shelf } from './shelf.ts'
 import { tell } from './standing.ts'
@@ -49,34 +49,10 @@ async function setAside(shelf: Shelf, name: string): Promise<string | undefined>
 		const { lasting } = await listShelf(shelf)
 		const earlier = lasting.find((one) => /^journal\.corrupt-/.test(one) && one.endsWith(ending))
 		if (earlier !== undefined) return pathOn(shelf, earlier)
-		await copy(shelf, from, to)
+		await copyFile(shelf, name, aside)
 		return to
 	} catch (error) {
 		if (errnoOf(error) === 'ENOENT') return undefined
 		throw error
-	}
-}
-
-async function copy({ disk }: Shelf, from: string, to: string): Promise<void> {
-	const source = await openSafely(disk, from, 'read')
-	try {
-		const target = await openSafely(disk, to, 'create')
-		try {
-			const chunk = Buffer.alloc(256 * 1024)
-			let position = 0
-			for (let got = -1; got !== 0; position += got) {
-				got = await source.read(chunk, position)
-				await writeAll(target, chunk.subarray(0, got))
-			}
-			await target.sync()
-		} catch (error) {
-			// Half a copy is worth nothing, and the next start makes another.
-			await disk.remove(to).catch(() => undefined)
-			throw error
-		} finally {
-			await target.close()
-		}
-	} finally {
-		await source.close()
 	}
 }

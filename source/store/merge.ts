@@ -1,8 +1,15 @@
 import type { TokenEvent } from '../model/token-event.ts'
 import { tokenOf } from '../model/token-of.ts'
 import type { TokenHeader } from '../work/ports.ts'
-import { type HistoryData, headerOf, registerKey, sealedText } from './history-data.ts'
-import type { HistoryRecord, RegisterRecord, Stamp, TokenEvents } from './record.ts'
+import {
+	type HistoryData,
+	headerOf,
+	heldRegister,
+	registerKey,
+	sealedText,
+	unpack,
+} from './history-data.ts'
+import type { HistoryRecord, PrunedTokens, RegisterRecord, Stamp, TokenEvents } from './record.ts'
 
 /** Tokens whose events have changed and that are still to be folded, by id. */
 type Unfolded = Map<string, { header: TokenHeader; events: Map<string, TokenEvent> }>
@@ -24,11 +31,7 @@ export function mergeInto(data: HistoryData): Merger {
 	const unfolded: Unfolded = new Map()
 	return {
 		add(record) {
-			const isNew =
-				record.op === 'token'
-					? addEvents(data, unfolded, record)
-					: setRegister(data, unfolded, record)
-			if (isNew) data.version++
+			if (take(data, unfolded, record)) data.version++
 		},
 		addForeign(json) {
 			if (data.foreign.has(json)) return
@@ -37,12 +40,23 @@ export function mergeInto(data: HistoryData): Merger {
 		},
 		finish() {
 			for (const [id, { header, events }] of unfolded) {
+				if (events.size === 0) {
+					data.tokens.delete(id)
+					continue
+				}
 				const hasValue = sealedText(data, id, 'value') !== undefined
 				data.tokens.set(id, tokenOf({ ...header, events: [...events.values()], hasValue }))
 			}
 			unfolded.clear()
 		},
 	}
+}
+
+/** Whether the record says anything new. */
+function take(data: HistoryData, unfolded: Unfolded, record: HistoryRecord): boolean {
+	if (record.op === 'token') return addEvents(data, unfolded, record)
+	if (record.op === 'pruned') return prune(data, unfolded, record)
+	return setRegister(data, unfolded, record)
 }
 
 /** Whether the first writing is to replace the second. */
@@ -54,12 +68,36 @@ function addEvents(data: HistoryData, unfolded: Unfolded, record: TokenEvents): 
 	const { id } = record.token
 	const draft = unfolded.get(id) ?? draftOf(data, id) ?? { header: record.token, events: new Map() }
 	const before = draft.events.size
+	const prunedUntilMs = data.pruned.get(id)?.untilMs ?? -Infinity
 	for (const event of record.events) {
-		if (!draft.events.has(event.id)) draft.events.set(event.id, event)
+		const counts = event.atMs > prunedUntilMs && !draft.events.has(event.id)
+		if (counts) draft.events.set(event.id, event)
 	}
 	if (draft.events.size === before) return false
+	unpack(data, id)
 	unfolded.set(id, draft)
 	return true
+}
+
+function prune(data: HistoryData, unfolded: Unfolded, record: PrunedTokens): boolean {
+	let isNew = false
+	for (const [id, { untilMs, rev }] of Object.entries(record.tokens)) {
+		const held = data.pruned.get(id) ?? { untilMs: -Infinity, rev: 0 }
+		if (untilMs <= held.untilMs && rev <= held.rev) continue
+		const pruned = { untilMs: Math.max(untilMs, held.untilMs), rev: Math.max(rev, held.rev) }
+		data.pruned.set(id, pruned)
+		isNew = true
+		unpack(data, id)
+		const key = registerKey({ op: 'sealed', id }, 'value')
+		if ((data.registers.get(key)?.rev ?? Infinity) <= pruned.rev) data.registers.delete(key)
+		const draft = unfolded.get(id) ?? draftOf(data, id)
+		if (!draft) continue
+		for (const event of draft.events.values()) {
+			if (event.atMs <= pruned.untilMs) draft.events.delete(event.id)
+		}
+		unfolded.set(id, draft)
+	}
+	return isNew
 }
 
 function draftOf(data: HistoryData, id: string) {
@@ -70,10 +108,14 @@ function draftOf(data: HistoryData, id: string) {
 }
 
 function setRegister(data: HistoryData, unfolded: Unfolded, record: RegisterRecord): boolean {
-	const key = registerKey(record, record.op === 'sealed' ? record.field : undefined)
-	if (!isNewer(record, data.registers.get(key))) return false
-	data.registers.set(key, record)
 	const { id } = record
+	const field = record.op === 'sealed' ? record.field : undefined
+	if (!isNewer(record, heldRegister(data, record, field))) return false
+	if (field === 'value') {
+		if (record.rev <= (data.pruned.get(id)?.rev ?? 0)) return false
+		unpack(data, id)
+	}
+	data.registers.set(registerKey(record, field), record)
 	if (record.op === 'server') data.servers.set(id, record.seen)
 	else if (record.op === 'current') setCurrent(data, id, record.tokenId)
 	else if (record.op === 'connection' || record.field !== 'value') showConnection(data, id)

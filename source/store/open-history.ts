@@ -3,7 +3,7 @@ import { type Outcome, ok } from '../model/fault.ts'
 import type { History } from '../work/ports.ts'
 import { type Disk, realDisk } from './disk.ts'
 import { type CompactWhen, diskAdapter } from './disk-adapter.ts'
-import { emptyData, type HistoryData } from './history-data.ts'
+import { emptyData, type HistoryData, holdsSealed, sealedTexts } from './history-data.ts'
 import { makeHistory } from './make-history.ts'
 import { newId } from './new-id.ts'
 import type { Standing } from './standing.ts'
@@ -36,7 +36,7 @@ export function openHistory(options: OpenOptions): Promise<Outcome<History>> {
 	const vault = keyFileVault(disk, standing, () => sealedTexts(low.data))
 	const work = async () => {
 		await low.read()
-		await checkKeyFile(disk, standing, !sealedTexts(low.data).next().done)
+		await checkKeyFile(disk, standing, holdsSealed(low.data))
 		const watch = (onStir: () => void) => watchFolder(folder, onStir)
 		return ok(makeHistory({ low, adapter, vault, standing, writerId, watch }))
 	}
@@ -49,10 +49,4 @@ export function openHistory(options: OpenOptions): Promise<Outcome<History>> {
 		'history-unreadable',
 		folder,
 	)
-}
-
-function* sealedTexts({ registers }: HistoryData): Generator<string> {
-	for (const record of registers.values()) {
-		if (record.op === 'sealed' && record.text !== null) yield record.text
-	}
 }

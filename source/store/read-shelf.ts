@@ -2,6 +2,7 @@ import { mergeLine } from './batch-line.ts'
 import { journalName, last, snapshotName } from './file-names.ts'
 import { type Merger, mergeInto } from './merge.ts'
 import { readLines } from './read-lines.ts'
+import { readSnapshot } from './read-snapshot.ts'
 import { openSafely, refusal } from './safe-file.ts'
 import {
 	closeLive,
@@ -12,7 +13,6 @@ import {
 	pathOn,
 	type Shelf,
 } from './shelf.ts'
-import { readSnapshot } from './snapshot-file.ts'
 import { tell } from './standing.ts'
 import { errnoOf } from './store-fault.ts'
 
@@ -64,9 +64,10 @@ async function readNewestWhole(
 		const name = snapshotName(generation)
 		const file = await openSafely(shelf.disk, pathOn(shelf, name), 'read')
 		try {
-			const { fate, bytes } = await readSnapshot(file, merger)
+			const { fate, bytes } = await readSnapshot(file, merger, shelf.data)
 			shelf.snapshotBytes = bytes
 			if (fate === 'newer') shelf.standing.readOnlyCause = newerSchema
+			if (fate === 'older') shelf.older.add(name)
 			if (fate !== 'damaged') return generation
 			shelf.damaged.add(name)
 		} finally {
@@ -82,6 +83,7 @@ export async function readOn(shelf: Shelf, journal: LiveJournal, merger: Merger)
 		const fate = mergeLine(line, merger)
 		if (fate === 'newer') shelf.standing.readOnlyCause = newerSchema
 		if (fate === 'broken') shelf.damaged.add(journalName(journal.generation))
+		if (fate === 'older') shelf.older.add(journalName(journal.generation))
 	}
 	// A line that lacks nothing but its newline counts; half a line at the end is nobody's fault.
 	const onRest = (rest: Buffer) => void mergeLine(rest, merger)

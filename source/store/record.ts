@@ -5,8 +5,11 @@ import type { TokenEvent } from '../model/token-event.ts'
 import type { TokenHeader } from '../work/ports.ts'
 import { eventSchema } from './event-schema.ts'
 
-/** The layout of the files; a program reads those of its own number and below. */
-export const schemaVersion = 1
+/**
+ * The layout of the files; a program reads those of its own number and below. 1 had no index in its
+ * snapshots and could not prune.
+ */
+export const schemaVersion = 2
 
 /**
  * Which of two writings of the same record is the newer: the one with the higher revision, and of
@@ -23,13 +26,18 @@ export type RegisterRecord = Stamp &
 		| { readonly op: 'connection'; readonly id: string; readonly connection: Connection }
 		| { readonly op: 'server'; readonly id: string; readonly seen: ServerSeen }
 		| { readonly op: 'current'; readonly id: string; readonly tokenId: string | null }
-		| {
-				readonly op: 'sealed'
-				readonly id: string
-				readonly field: SealedField
-				readonly text: string | null
-		  }
+		| Sealed
 	)
+
+type Sealed = {
+	readonly op: 'sealed'
+	readonly id: string
+	readonly field: SealedField
+	readonly text: string | null
+}
+
+/** A sealed text with its stamp; null where it has been forgotten. */
+export type SealedRecord = Stamp & Sealed
 
 /**
  * Some or all events of a token, with the token's header, which repeats so that a lost line never
@@ -41,8 +49,20 @@ export type TokenEvents = {
 	readonly events: readonly TokenEvent[]
 }
 
+/** Events up to this time do not count any more, nor values up to this revision. */
+export type Pruned = { readonly untilMs: number; readonly rev: number }
+
+/**
+ * Tokens taken out of the history by the user's wish, by id. It stays for good, so that no other
+ * window, old file or import brings back what was taken out.
+ */
+export type PrunedTokens = {
+	readonly op: 'pruned'
+	readonly tokens: Readonly<Record<string, Pruned>>
+}
+
 /** What the files are made of. Merging is idempotent and the order does not matter. */
-export type HistoryRecord = RegisterRecord | TokenEvents
+export type HistoryRecord = RegisterRecord | TokenEvents | PrunedTokens
 
 const id = v.pipe(v.string(), v.nonEmpty())
 const stamp = { rev: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), by: v.string() }
@@ -95,6 +115,10 @@ const recordSchemas: Readonly<Record<string, v.GenericSchema>> = {
 		text: v.nullable(v.string()),
 	}),
 	token: v.object({ op: v.literal('token'), token, events: v.array(eventSchema) }),
+	pruned: v.object({
+		op: v.literal('pruned'),
+		tokens: v.record(v.string(), v.object({ untilMs: v.number(), rev: v.number() })),
+	}),
 }
 
 /** The record a parsed value is; undefined for what this version does not understand. */

@@ -1,7 +1,13 @@
 import { failed, type Outcome, ok } from '../model/fault.ts'
 import type { Change } from '../work/ports.ts'
-import { type HistoryData, headerOf, registerKey } from './history-data.ts'
-import { type HistoryRecord, recordOf, type SealedField, type Stamp } from './record.ts'
+import { type HistoryData, headerOf, heldRegister, registerKey } from './history-data.ts'
+import {
+	type HistoryRecord,
+	type RegisterRecord,
+	recordOf,
+	type SealedField,
+	type Stamp,
+} from './record.ts'
 import type { Vault } from './vault.ts'
 
 type Unstamped = { readonly op: 'sealed'; id: string; field: SealedField; text: string | null }
@@ -65,13 +71,23 @@ function stamps(data: HistoryData, by: string) {
 	const given = new Map<string, number>()
 	return (record: Pick<Unstamped, 'id'> & { op: HistoryRecordOp }, field?: string): Stamp => {
 		const key = registerKey(record, field)
-		const rev = (given.get(key) ?? data.registers.get(key)?.rev ?? 0) + 1
+		const rev = (given.get(key) ?? heldRevision(data, record, field)) + 1
 		given.set(key, rev)
 		return { rev, by }
 	}
 }
 
-type HistoryRecordOp = Exclude<HistoryRecord['op'], 'token'>
+type HistoryRecordOp = RegisterRecord['op']
+
+/** What was pruned counts too: a value that is to stay must be newer. */
+function heldRevision(
+	data: HistoryData,
+	record: Pick<RegisterRecord, 'op' | 'id'>,
+	field: string | undefined,
+): number {
+	const pruned = field === 'value' ? (data.pruned.get(record.id)?.rev ?? 0) : 0
+	return Math.max(heldRegister(data, record, field)?.rev ?? 0, pruned)
+}
 
 async function sealAll(changes: readonly Change[], vault: Vault): Promise<Outcome<Unstamped[]>> {
 	const sealed: Unstamped[] = []

@@ -27,6 +27,8 @@ export type Shelf = {
 	snapshotBytes: number
 	/** Names of snapshots and journals found damaged and not yet set aside. */
 	readonly damaged: Set<string>
+	/** Names of those written by an older version and not yet brought forward. */
+	readonly older: Set<string>
 	/** Set when the disk holds less than the memory: a snapshot is to be written soon. */
 	isBehind: boolean
 }

@@ -1,70 +1,85 @@
 import { setImmediate } from 'node:timers/promises'
-import { batchLine, endLine, foreignLine, type LineFate, mergeLine } from './batch-line.ts'
+import type { Token } from '../model/token.ts'
+import { batchLine, endLine, foreignLine, indexLine } from './batch-line.ts'
 import type { DiskFile } from './disk.ts'
-import { type HistoryData, recordsOf } from './history-data.ts'
-import type { Merger } from './merge.ts'
-import { readLines } from './read-lines.ts'
+import { type HistoryData, looseRecordsOf, recordsOfToken } from './history-data.ts'
 import { writeAll } from './safe-file.ts'
+import { checksum } from './snapshot-index.ts'
+import { foldVersion, indexOfTokens } from './token-index.ts'
 
-const opening = '{"tgtoken":"history","lines":['
-const closing = ']}'
-const chunkCharacters = 256 * 1024
+/** The first line of a snapshot and its last, which make one JSON document of it. */
+export const brackets = { opening: '{"tgtoken":"history","lines":[', closing: ']}' } as const
+
+const chunkBytes = 256 * 1024
 
 /**
- * Writes the whole history, one record a line, as one JSON document. It goes out in pieces with
- * turns of the event loop between them, and what is merged meanwhile may or may not be in it.
- * Answers how many bytes it has.
+ * Writes the whole history, one record a line and one token a line, and an index of the tokens, as
+ * one JSON document. It goes out in pieces with turns of the event loop between them, and what is
+ * merged meanwhile may or may not be in it. Answers how many bytes it has.
  */
 export async function writeSnapshot(file: DiskFile, data: HistoryData): Promise<number> {
-	let text = `${opening}\n`
-	let lines = 0
-	let bytes = 0
-	const put = async () => {
-		const chunk = Buffer.from(text)
-		text = ''
-		await writeAll(file, chunk)
-		bytes += chunk.length
-		await setImmediate()
+	const out = pieces(file)
+	let lineCount = 0
+	out.add(`${brackets.opening}\n`)
+	for (const line of looseLines(data)) {
+		out.add(`${line},\n`)
+		lineCount++
+		if (out.isDue()) await out.put()
 	}
-	for (const line of linesOf(data)) {
-		text += `${line},\n`
-		lines++
-		if (text.length >= chunkCharacters) await put()
+	const from = out.length()
+	const tokens: Token[] = []
+	const lengths: number[] = []
+	for (const token of data.tokens.values()) {
+		const start = out.length()
+		out.add(lineOf(data, token))
+		out.add(',\n')
+		tokens.push(token)
+		lengths.push(out.length() - start)
+		if (out.isDue()) await out.put()
 	}
-	text += `${endLine(lines)}\n${closing}\n`
-	await put()
-	return bytes
+	await out.put()
+	const sum = out.sum().toString(16)
+	const index = { fold: foldVersion, from, lengths, sum, tokens: indexOfTokens(tokens) }
+	out.add(`${indexLine(index)},\n${endLine(lineCount + tokens.length)}\n${brackets.closing}\n`)
+	await out.put()
+	return out.length()
 }
 
-function* linesOf(data: HistoryData): Generator<string> {
-	for (const records of recordsOf(data)) yield batchLine(records)
+function* looseLines(data: HistoryData): Generator<string> {
+	for (const records of looseRecordsOf(data)) yield batchLine(records)
 	for (const json of data.foreign) yield foreignLine(json)
 }
 
-/** What became of a snapshot that was read. */
-export type SnapshotFate = 'whole' | 'damaged' | 'newer'
-
-/** Merges a snapshot's records; those of a damaged one that are whole are merged too. */
-export async function readSnapshot(
-	file: DiskFile,
-	into: Merger,
-): Promise<{ readonly fate: SnapshotFate; readonly bytes: number }> {
-	let lines = 0
-	let fate: SnapshotFate = 'whole'
-	let isEnded = false
-	const note = (line: LineFate) => {
-		if (line === 'newer') fate = 'newer'
-		else if (line === 'broken' && fate === 'whole') fate = 'damaged'
-		else if (line === 'merged') lines++
-		else if (typeof line === 'object') isEnded = line.endOf === lines
-	}
-	const bytes = await readLines(file, 0, (line) => {
-		const text = line.length <= opening.length ? line.toString('latin1') : ''
-		if (text === opening || text === closing) return
-		note(mergeLine(line.at(-1) === comma ? line.subarray(0, -1) : line, into))
-	})
-	if (!isEnded && fate === 'whole') fate = 'damaged'
-	return { fate, bytes }
+/** A token nobody has changed goes from one snapshot to the next as it is, without being read. */
+function lineOf(data: HistoryData, token: Token): Buffer | string {
+	const packed = data.packed?.has(token.id) ? data.packed.lineOf(token.id) : undefined
+	return packed ?? batchLine(recordsOfToken(data, token))
 }
 
-const comma = ','.charCodeAt(0)
+/** Gathers what is to be written into pieces of some size. */
+function pieces(file: DiskFile) {
+	let held: Buffer[] = []
+	let heldBytes = 0
+	let writtenBytes = 0
+	let sum = 0
+	return {
+		add(text: Buffer | string) {
+			const bytes = typeof text === 'string' ? Buffer.from(text) : text
+			held.push(bytes)
+			heldBytes += bytes.length
+		},
+		isDue: () => heldBytes >= chunkBytes,
+		async put() {
+			const chunk = Buffer.concat(held)
+			held = []
+			heldBytes = 0
+			sum = checksum(chunk, sum)
+			writtenBytes += chunk.length
+			await writeAll(file, chunk)
+			await setImmediate()
+		},
+		length: () => writtenBytes + heldBytes,
+		/** Of everything that has been put. */
+		sum: () => sum,
+	}
+}

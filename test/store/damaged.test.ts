@@ -74,7 +74,7 @@ describe('a damaged snapshot', () => {
 		['full of zeros', (bytes: Buffer) => Buffer.alloc(bytes.length)],
 		['null', () => Buffer.from('null')],
 		['somebody else’s JSON', () => Buffer.from('{"tokens":[]}\n')],
-		['without its last record', (bytes: Buffer) => withoutLine(bytes, -4)],
+		['without its last record', (bytes: Buffer) => withoutLine(bytes, -5)],
 		['without its end', (bytes: Buffer) => withoutLine(bytes, -3)],
 	])('is set aside and all of it restored: %s', async (_, damage) => {
 		const folder = await compactedFolder()
@@ -105,7 +105,7 @@ describe('a damaged snapshot', () => {
 		const folder = await compactedFolder()
 		const name = newestSnapshot(folder)
 		writeFileSync(join(folder, name), 'rubbish')
-		writeFileSync(join(folder, 'journal-99.jsonl'), `${encodeLine({ v: 2, ops: [] })}\n`)
+		writeFileSync(join(folder, 'journal-99.jsonl'), `${encodeLine({ v: 3, ops: [] })}\n`)
 		const before = filesIn(folder)
 		await looking(folder, (history) => {
 			expect(history.status().notices).toContain(`${name} in ${folder} is damaged.`)
@@ -160,7 +160,7 @@ describe('a history of a newer version', () => {
 	it('is read as far as it is understood, and not written to', async () => {
 		const folder = await compactedFolder()
 		const journal = `journal-${/\d+/.exec(newestSnapshot(folder))}.jsonl`
-		const newer = encodeLine({ v: 2, ops: [{ op: 'token', token: 'in another form' }] })
+		const newer = encodeLine({ v: 3, ops: [{ op: 'token', token: 'in another form' }] })
 		writeFileSync(join(folder, journal), `\n${newer}\n`, { flag: 'a' })
 		const before = filesIn(folder)
 		const history = await opened({ folder })

@@ -1,0 +1,143 @@
+// How fast tgtoken is, beside what it is compared with, in one run: `npm run bench`. Prints a table and writes it
+// into docs/performance.md. `npm run bench -- --compare REV` measures this checkout beside another revision of it,
+// and writes nothing; `--turns N` takes more or fewer of each figure.
+import { spawn } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { builtRevision } from './built-revision.ts'
+import type { Figures } from './figures.ts'
+import { makeHistory } from './make-history.ts'
+import { measureCommands, type Rival } from './measure-commands.ts'
+import { measureFrames, measureKeys } from './measure-keys.ts'
+import { measureStart } from './measure-start.ts'
+import { hasPythonRequests, isInstalled, ours, root, type Subject } from './places.ts'
+import { comparison, rowsOf, tableOf } from './rows.ts'
+
+const sizes = [20, 10_000, 100_000]
+const commands = {
+	list: ['list'],
+	inspect: ['inspect', 'bench'],
+	issue: ['issue', 'bench', '--lifetime', '1h'],
+}
+const { values: options } = parseArgs({
+	options: { compare: { type: 'string' }, turns: { type: 'string', default: '15' } },
+})
+const turns = Number(options.turns)
+const startedAtMs = performance.now()
+const folder = await mkdtemp(join(tmpdir(), 'tgtoken-bench-'))
+const simulator = spawn(ours.program, ['simulate', '--protocol', '3.9'], {
+	stdio: ['ignore', 'pipe', 'inherit'],
+})
+try {
+	const server = JSON.parse(await firstLine(simulator.stdout))
+	const homes = new Map<number, string>()
+	for (const tokens of sizes) {
+		say(`making a history of ${tokens} tokens`)
+		homes.set(tokens, join(folder, String(tokens)))
+		await makeHistory(join(folder, String(tokens)), { tokens })
+	}
+	const ending = join(folder, 'ending')
+	await makeHistory(ending, { tokens: 40, isEnding: true })
+	const asking = join(folder, 'asking')
+	await makeHistory(asking, {
+		tokens: 20,
+		restppPort: server.restppPort,
+		gsqlPort: server.gsqlPort,
+		secret: server.secrets.secret1,
+	})
+	const skipped: string[] = []
+	const rivals = options.compare === undefined ? rivalsOf(server, asking, skipped) : []
+	const before = options.compare && (await builtRevision(options.compare, join(folder, 'before')))
+	const subjects: readonly Subject[] = before ? [before.subject, ours] : [ours]
+	try {
+		say('starting it')
+		const start = await measureStart(subjects, homes, turns)
+		say('pressing keys')
+		const keys = await measureKeys(subjects, homes, Math.ceil(turns / 5))
+		const frames = await measureFrames(subjects, homes.get(20) ?? '', ending, 6)
+		say('giving commands')
+		const ran = await measureCommands(subjects, commands, rivals, asking, turns)
+		const bare = ran.get('node -e 0') ?? []
+		ran.delete('node -e 0')
+		const all: Figures = new Map([...start, ...keys, ...frames, ...ran])
+		all.set('node -e 0, no terminal', bare)
+		if (before) print(tableOf(comparison(all, before.subject.name, ours.name)))
+		else report(all, rivals, skipped)
+	} finally {
+		await (before || undefined)?.remove()
+	}
+} finally {
+	simulator.kill()
+	await rm(folder, { recursive: true, force: true })
+}
+
+function report(figures: Figures, rivals: readonly Rival[], skipped: readonly string[]): void {
+	const rows = rowsOf(figures, ours.name, sizes, Object.keys(commands))
+	const bare = figures.get('node -e 0, no terminal') ?? []
+	const theirs = rivals.map(({ name }) => {
+		const taken = (figures.get(name) ?? []).toSorted((a, b) => a - b)
+		const middle = taken[taken.length >> 1] ?? Number.NaN
+		const ratio = middle / (bare.toSorted((a, b) => a - b)[bare.length >> 1] ?? Number.NaN)
+		return {
+			what: name,
+			figure: `${middle.toFixed(1)} ms`,
+			ratio: `${ratio.toFixed(2)}× bare Node`,
+			goal: '',
+		}
+	})
+	const seconds = Math.round((performance.now() - startedAtMs) / 1000)
+	const [cpu] = cpus()
+	const text = [
+		`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpu?.model.trim()}), ${process.platform} ${process.arch}, Node ${process.version}, \`npm run bench\`: ${turns} turns of each, ${seconds} s in all.`,
+		tableOf([...rows, ...theirs]),
+		...(skipped.length > 0 ? [`Not installed, so not compared: ${skipped.join(', ')}.`] : []),
+	].join('\n\n')
+	print(text)
+	const file = join(root, 'docs/performance.md')
+	const document = readFileSync(file, 'utf8')
+	const [head, rest = ''] = document.split('<!-- bench:start -->\n')
+	const tail = rest.split('<!-- bench:end -->')[1] ?? '\n'
+	writeFileSync(file, `${head}<!-- bench:start -->\n${text}\n<!-- bench:end -->${tail}`)
+}
+
+/** What does the same as a command of ours, as far as it is installed. */
+function rivalsOf(
+	server: { readonly restppPort: number; readonly secrets: { readonly secret1: string } },
+	home: string,
+	skipped: string[],
+): readonly Rival[] {
+	const url = `http://127.0.0.1:${server.restppPort}/requesttoken`
+	const ask = JSON.stringify({ secret: server.secrets.secret1, lifetime: '3600' })
+	const python = `import requests; requests.post('${url}', json=${ask}).json()`
+	const history = join(home, 'tgtoken')
+	const all = [
+		['curl', 'curl: the same issue', ['curl', '-sf', '-d', ask, url], isInstalled('curl')],
+		[
+			'python3 with requests',
+			'python3 with requests: the same issue',
+			['python3', '-c', python],
+			hasPythonRequests(),
+		],
+		['jq', 'jq: the same history', ['sh', '-c', `jq -c . ${history}/*.json`], isInstalled('jq')],
+	] as const
+	skipped.push(...all.flatMap(([program, , , isThere]) => (isThere ? [] : [program])))
+	skipped.push(...['fzf', 'tig', 'htop'].filter((program) => !isInstalled(program)))
+	return all.flatMap(([, name, words, isThere]) => (isThere ? [{ name, words }] : []))
+}
+
+async function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
+	for await (const line of createInterface(stream)) return line
+	throw new Error('the simulated server said nothing')
+}
+
+function say(text: string): void {
+	process.stderr.write(`${text} …\n`)
+}
+
+function print(text: string): void {
+	process.stdout.write(`${text}\n`)
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { type Figures, interleaved } from './figures.ts'
+import { inTerminal } from './in-terminal.ts'
+import { environment, node, root, type Subject } from './places.ts'
+
+/** The first words of the first frame, whole; the bare line that may come before it has them not. */
+const ofFirstFrame = 'NEXT EXPIRY'
+
+/**
+ * Milliseconds from start to the first byte and to the first frame, by `SUBJECT first byte, N tokens`
+ * and `… first frame, …`, beside bare Node and an unbundled Ink.
+ */
+export async function measureStart(
+	subjects: readonly Subject[],
+	homes: ReadonlyMap<number, string>,
+	turns: number,
+): Promise<Figures> {
+	const bare = environment([...homes.values()][0] ?? '/')
+	const first: Figures = new Map()
+	const starts = subjects.flatMap(({ name, program }) =>
+		[...homes].map(
+			([tokens, home]) =>
+				[
+					`${name} first frame, ${tokens} tokens`,
+					async () => {
+						const terminal = inTerminal(program, [], environment(home))
+						const painted = await terminal.shows(ofFirstFrame)
+						const key = `${name} first byte, ${tokens} tokens`
+						const byte = (await terminal.firstByte) - terminal.startedAtMs
+						first.set(key, [...(first.get(key) ?? []), byte])
+						await terminal.end()
+						return painted - terminal.startedAtMs
+					},
+				] as const,
+		),
+	)
+	const figures = await interleaved(turns, {
+		'node -e 0': async () => {
+			const terminal = inTerminal(node, ['-e', '0'], bare)
+			return (await terminal.ended) - terminal.startedAtMs
+		},
+		'Ink hello world': async () => {
+			const terminal = inTerminal(node, [join(root, 'bench/hello-ink.mjs')], bare)
+			const painted = await terminal.shows('hello')
+			await terminal.end()
+			return painted - terminal.startedAtMs
+		},
+		...Object.fromEntries(starts),
+	})
+	return new Map([...figures, ...first])
+}
