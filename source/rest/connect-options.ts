@@ -22,6 +22,13 @@ export type ConnectOptions = {
 	readonly protocol?: string
 	/** The connection's current token, if there is one already. */
 	readonly apiToken?: string
+	/** PEM text of the authority to trust in place of the machine's own. */
+	readonly ca?: string
+	/** PEM texts of this client's certificate and its key, where the server wants them. */
+	readonly clientCert?: string
+	readonly clientKey?: string
+	/** True = the server's certificate is not verified at all. */
+	readonly insecure?: boolean
 	/** For each request with its reply; 15,000. */
 	readonly timeoutMs?: number
 }
@@ -65,6 +72,11 @@ export function readConnectOptions(
 			...(username !== undefined && { user: username }),
 			...(restppPort !== undefined && { restppPort }),
 			...(gsqlPort !== undefined && { gsqlPort }),
+			// The texts are at hand; their names stand for the files of a stored connection.
+			...(options.ca !== undefined && { caFile: 'ca' }),
+			...(options.clientCert !== undefined && { certFile: 'clientCert' }),
+			...(options.clientKey !== undefined && { keyFile: 'clientKey' }),
+			...(options.insecure && { insecure: true }),
 		},
 		credentials: {
 			...(secret !== undefined && { secret }),

@@ -1,12 +1,13 @@
-import { failed, type Outcome, ok } from '../model/fault.ts'
+import { type FaultCode, failed, type Outcome, ok } from '../model/fault.ts'
 import { isoInstant } from '../model/instant-text.ts'
 import { defaultLifetimeSeconds, longestLifetimeSeconds } from '../model/lifetime.ts'
 import { dialectOfVersion } from '../model/protocol.ts'
-import type { ServerFacts } from '../model/server-facts.ts'
+import type { LifetimeUnit, ServerFacts } from '../model/server-facts.ts'
 import type { Grant, Target } from '../work/ports.ts'
 import { type ConnectOptions, readConnectOptions } from './connect-options.ts'
 import { createApi } from './create-api.ts'
 import { factsByHand } from './facts-by-hand.ts'
+import { issueSized } from './issue-sized.ts'
 import { serverPlaces } from './server-places.ts'
 import { TigerGraphError } from './tigergraph-error.ts'
 
@@ -67,7 +68,13 @@ export type TigerGraphConnection = {
 export function connect(options: ConnectOptions): TigerGraphConnection {
 	const { connection, credentials } = unwrap(readConnectOptions(options))
 	const places = unwrap(serverPlaces(connection))
-	const api = createApi(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs })
+	const { timeoutMs, ca, clientCert, clientKey } = options
+	const texts: Readonly<Record<string, string | undefined>> = { ca, clientCert, clientKey }
+	const api = createApi({
+		proxyEnv: process.env,
+		readFile: async (name) => ok(texts[name] ?? ''),
+		...(timeoutMs !== undefined && { timeoutMs }),
+	})
 	const dialect = dialectOfVersion(connection.protocol)
 	let facts = dialect && factsByHand(connection, places, dialect)
 	let apiToken = options.apiToken
@@ -76,6 +83,13 @@ export function connect(options: ConnectOptions): TigerGraphConnection {
 		const own = secret === undefined ? credentials : { ...credentials, secret }
 		facts ??= unwrap(await api.discover({ connection, credentials: own }, signal))
 		return { connection, credentials: own, facts }
+	}
+	/** What the server answered; a refusal that can come of another TigerGraph leads to a new look. */
+	const answered = <Value>(outcome: Outcome<Value>): Value => {
+		if (!outcome.ok && dialect === undefined && contradicting.has(outcome.fault.code)) {
+			facts = undefined
+		}
+		return unwrap(outcome)
 	}
 	const tokenOr = (given: string | undefined): string =>
 		given ?? apiToken ?? unwrap(failed('no-current-token', { connection: connection.name }))
@@ -91,7 +105,10 @@ export function connect(options: ConnectOptions): TigerGraphConnection {
 			const lifetimeSeconds = unwrap(checkLifetime(lifetime))
 			const target = await reach(secret, signal)
 			const sentAtMs = Date.now()
-			const grant = unwrap(await api.issue(target, { lifetimeSeconds }, signal))
+			const learn = (lifetimeUnit: LifetimeUnit) => {
+				facts = { ...target.facts, lifetimeUnit }
+			}
+			const grant = answered(await issueSized(api, target, lifetimeSeconds, learn, signal))
 			if (setToken) apiToken = grant.token
 			return answerOf(grant, sentAtMs, lifetimeSeconds)
 		},
@@ -102,7 +119,8 @@ export function connect(options: ConnectOptions): TigerGraphConnection {
 			const target = await reach(secret, signal)
 			const sentAtMs = Date.now()
 			const ask = { token: which, lifetimeSeconds }
-			return answerOf(unwrap(await api.refresh(target, ask, signal)), sentAtMs, lifetimeSeconds)
+			const grant = answered(await api.refresh(target, ask, signal))
+			return answerOf(grant, sentAtMs, lifetimeSeconds)
 		},
 
 		async deleteToken(secret, { token, skipNA = false, signal } = {}) {
@@ -110,12 +128,20 @@ export function connect(options: ConnectOptions): TigerGraphConnection {
 			const target = await reach(secret, signal)
 			const removed = await api.remove(target, which, signal)
 			const isGone = !removed.ok && ['unknown-token', 'expired-token'].includes(removed.fault.code)
-			if (!(isGone && skipNA)) unwrap(removed)
+			if (!(isGone && skipNA)) answered(removed)
 			if (apiToken === which) apiToken = undefined
 			return true
 		},
 	}
 }
+
+const contradicting: ReadonlySet<FaultCode> = new Set([
+	'auth-disabled',
+	'connection-refused',
+	'not-tigergraph',
+	'refresh-unsupported',
+	'wrong-protocol',
+])
 
 function unwrap<Value>(outcome: Outcome<Value>): Value {
 	if (outcome.ok) return outcome.value

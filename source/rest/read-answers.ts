@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Outcome, ok } from '../model/fault.ts'
 import type { CheckAnswer, Grant } from '../work/ports.ts'
 import { faultFromReply, isRefusal, safeText } from './fault-from-reply.ts'
-import { jwtExpiry, opaqueExpiry } from './read-expiry.ts'
+import { jwtExpiry, lifetimeByDate, opaqueExpiry } from './read-expiry.ts'
 import { type ReplyObject, saysError, tokenSchema } from './reply-schemas.ts'
 import type { Ask, Reply } from './wire.ts'
 
@@ -23,7 +23,8 @@ export function readOpaqueGrant(askedSeconds: number): Read<Grant> {
 		const success = successOf(reply)
 		const token = success && tokenIn(success)
 		if (!success || token === undefined) return refuse(reply, ask)
-		return ok({ token, ...opaqueExpiry(success.expiration, askedSeconds, reply.sentAtMs) })
+		const expiry = opaqueExpiry(success.expiration, askedSeconds, reply.sentAtMs)
+		return ok({ token, ...expiry, ...lifetimeByDate(expiry, askedSeconds, reply.serverDateMs) })
 	}
 }
 
@@ -33,7 +34,9 @@ export function readRefreshed(token: string, askedSeconds: number): Read<Grant> 
 		const success = successOf(reply)
 		if (!success || !isConfirmed(success)) return refuse(reply, ask)
 		const same = tokenIn(success) ?? token
-		return ok({ token: same, ...opaqueExpiry(success.expiration, askedSeconds, reply.sentAtMs) })
+		const expiry = opaqueExpiry(success.expiration, askedSeconds, reply.sentAtMs)
+		const got = lifetimeByDate(expiry, askedSeconds, reply.serverDateMs)
+		return ok({ token: same, ...expiry, ...got })
 	}
 }
 

@@ -5,6 +5,7 @@ import type { ExpirySource } from '../model/token-event.ts'
 export type Expiry = {
 	readonly expiresAtSeconds?: number
 	readonly expirySource?: ExpirySource
+	/** What the server gave by its own clock: `exp - iat` of a JWT, else by the reply's `Date`. */
 	readonly lifetimeGotSeconds?: number
 }
 
@@ -38,6 +39,22 @@ export function opaqueExpiry(
 	return fromMs >= firstInstant && fromMs <= lastSecond
 		? { expiresAtSeconds: fromMs, expirySource: 'server' }
 		: computed(askedSeconds)
+}
+
+/**
+ * The lifetime a 3.x server gave, from the expiry it answered to the `Date` of the same reply, so that
+ * no clock but its own has a say. Both are whole seconds: within two of what was asked is that.
+ */
+export function lifetimeByDate(
+	{ expiresAtSeconds, expirySource }: Expiry,
+	askedSeconds: number,
+	serverDateMs: number | undefined,
+): Pick<Expiry, 'lifetimeGotSeconds'> {
+	if (expirySource !== 'server' || expiresAtSeconds === undefined || serverDateMs === undefined) {
+		return {}
+	}
+	const got = expiresAtSeconds - Math.floor(serverDateMs / 1000)
+	return { lifetimeGotSeconds: Math.abs(got - askedSeconds) <= 2 ? askedSeconds : Math.max(0, got) }
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Connection } from '../model/connection.ts'
 import { failed, type Outcome, ok } from '../model/fault.ts'
 import { fingerprint } from '../model/fingerprint.ts'
+import { isOtherThanAsked, type LifetimeGiven, otherUnit } from '../model/lifetime-unit.ts'
 import { mask } from '../model/mask.ts'
 import type { LifetimeUnit } from '../model/server-facts.ts'
 import type { EventBase, IssuedEvent } from '../model/token-event.ts'
@@ -29,7 +30,13 @@ export type IssueRequest = {
 }
 
 /** The token that was issued; its id in the history. */
-export type Issued = { readonly tokenId: string }
+export type Issued = {
+	readonly tokenId: string
+	/** Set where the server gave another lifetime than it was asked for; `lifetimeNote` says it. */
+	readonly given?: LifetimeGiven
+	/** The id of a token of the wrong lifetime that could not be deleted again. */
+	readonly leftBehind?: string
+}
 
 /**
  * Asks the server for a new token and keeps it (TigerGraph 3.0–3.11 `/requesttoken`, 4.x
@@ -37,7 +44,7 @@ export type Issued = { readonly tokenId: string }
  *
  * The user ends with a token of the lifetime asked for: where a 4.x server turns out to read
  * lifetimes in the other unit, that is remembered, the mis-sized token is deleted, and one more is
- * asked for. A server's cap shows as `lifetime-too-long`.
+ * asked for. A server's cap shows as `lifetime-too-long`, or as `given` where it cuts and says nothing.
  */
 export async function issueToken(
 	ports: Ports,
@@ -52,22 +59,46 @@ export async function issueToken(
 	if (!target.ok) return target
 	const first = await issueOnce(ports, target.value, request, signal)
 	if (!first.ok) return first
-	const other = unitTheServerReads(target.value, first.value.grant, lifetimeOf(request))
-	if (!other) {
-		await makeCurrent(ports, request, first.value.tokenId)
-		return ok({ tokenId: first.value.tokenId })
-	}
+	const given = givenBy(first.value.grant, lifetimeOf(request))
+	const { dialect, lifetimeUnit } = target.value.facts
+	const other = given && dialect === 'jwt' ? otherUnit(given, lifetimeUnit) : undefined
+	if (!other) return issuedAs(ports, request, first.value)
 	const corrected: Target = {
 		...target.value,
 		facts: { ...target.value.facts, lifetimeUnit: other },
 	}
 	const seen = { atMs: ports.nowMs(), facts: corrected.facts }
 	await ports.history.change([{ kind: 'server', connectionId: connection.id, seen }])
-	await removeFromServer(ports, corrected, first.value.tokenId, first.value.grant.token)
+	const { tokenId, grant } = first.value
+	const removed = await removeFromServer(ports, corrected, tokenId, grant.token)
 	const second = await issueOnce(ports, corrected, request, signal)
 	if (!second.ok) return second
-	await makeCurrent(ports, request, second.value.tokenId)
-	return ok({ tokenId: second.value.tokenId })
+	const issued = await issuedAs(ports, request, second.value)
+	if (!issued.ok || removed.ok) return issued
+	return ok({ ...issued.value, leftBehind: tokenId })
+}
+
+/** What was given for what was asked for; undefined where the reply does not tell. */
+export function givenBy(
+	{ lifetimeGotSeconds }: Grant,
+	askedSeconds: number,
+): LifetimeGiven | undefined {
+	return lifetimeGotSeconds === undefined
+		? undefined
+		: { askedSeconds, gotSeconds: lifetimeGotSeconds }
+}
+
+async function issuedAs(
+	ports: Ports,
+	request: IssueRequest,
+	{ tokenId, grant }: Once,
+): Promise<Outcome<Issued>> {
+	if (request.makeCurrent !== false) {
+		const connectionId = request.connection.id
+		await ports.history.change([{ kind: 'current', connectionId, tokenId }])
+	}
+	const given = givenBy(grant, lifetimeOf(request))
+	return ok({ tokenId, ...(given && isOtherThanAsked(given) && { given }) })
 }
 
 /** The target with the graph that is asked for in place of the connection's. */
@@ -181,23 +212,4 @@ function issuedEvent(
 		...(unit !== undefined && { lifetimeUnit: unit }),
 		...(request.replaces !== undefined && { replaces: request.replaces }),
 	}
-}
-
-async function makeCurrent(ports: Ports, request: IssueRequest, tokenId: string): Promise<void> {
-	if (request.makeCurrent === false) return
-	await ports.history.change([{ kind: 'current', connectionId: request.connection.id, tokenId }])
-}
-
-/**
- * The unit the server turns out to read, when the lifetime it gave is a thousand times less or more
- * than what was asked for. Within two seconds, since `iat` and `exp` are whole seconds.
- */
-function unitTheServerReads(target: Target, grant: Grant, asked: number): LifetimeUnit | undefined {
-	const got = grant.lifetimeGotSeconds
-	if (target.facts.dialect !== 'jwt' || got === undefined) return undefined
-	const near = (value: number) => Math.abs(got - value) <= 2
-	if (near(asked)) return undefined
-	if (target.facts.lifetimeUnit === 'milliseconds')
-		return near(asked * 1000) ? 'seconds' : undefined
-	return near(asked / 1000) ? 'milliseconds' : undefined
 }

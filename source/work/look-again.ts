@@ -2,6 +2,7 @@ import type { Fault, FaultCode } from '../model/fault.ts'
 import { familyText } from '../model/protocol.ts'
 import type { ServerFacts } from '../model/server-facts.ts'
 import type { Ports, Target } from './ports.ts'
+import { withUnit } from './reach-server.ts'
 
 /** Answers of a server that is there, but not what it was taken for. */
 const worthALook: ReadonlySet<FaultCode> = new Set([
@@ -28,11 +29,7 @@ export async function lookAgain(ports: Ports, target: Target, fault: Fault): Pro
 		AbortSignal.timeout(patienceMs),
 	)
 	if (!found.ok) return fault
-	const { lifetimeUnit } = facts
-	const seen = {
-		atMs: ports.nowMs(),
-		facts: { ...(lifetimeUnit && { lifetimeUnit }), ...found.value },
-	}
+	const seen = { atMs: ports.nowMs(), facts: withUnit(found.value, facts) }
 	await ports.history.change([{ kind: 'server', connectionId: connection.id, seen }])
 	if (isSame(facts, found.value) && fault.code !== 'wrong-protocol') return fault
 	return {

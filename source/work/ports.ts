@@ -19,7 +19,7 @@ export type Grant = {
 	/** Absent where the reply did not say and the token cannot be read. */
 	readonly expiresAtSeconds?: number
 	readonly expirySource?: ExpirySource
-	/** `exp - iat` of a JWT: the lifetime the server really gave. */
+	/** The lifetime the server really gave: `exp - iat` of a JWT, else by the reply's own `Date`. */
 	readonly lifetimeGotSeconds?: number
 }
 

@@ -47,11 +47,21 @@ export async function discoverServer(
 		await ports.history.change([{ kind: 'server', connectionId: connection.id, seen }])
 		return found
 	}
-	// The unit of lifetimes is learned by issuing, so a new look must not forget it.
-	const unit = before?.facts?.lifetimeUnit
-	const facts = { ...(unit && { lifetimeUnit: unit }), ...found.value }
+	const facts = withUnit(found.value, before?.facts)
 	await ports.history.change([
 		{ kind: 'server', connectionId: connection.id, seen: { atMs, facts } },
 	])
 	return ok(facts)
+}
+
+/**
+ * The facts with the unit of lifetimes that is known already: it is learned by issuing, so a new look
+ * must not forget it, unless the server has become another version.
+ */
+export function withUnit(facts: ServerFacts, before: ServerFacts | undefined): ServerFacts {
+	const { version, lifetimeUnit, dialect } = before ?? {}
+	const isSame =
+		dialect === facts.dialect &&
+		(version === undefined || facts.version === undefined || version === facts.version)
+	return { ...(isSame && lifetimeUnit && { lifetimeUnit }), ...facts }
 }

@@ -1,9 +1,11 @@
 import type { Connection } from '../model/connection.ts'
 import { type Outcome, ok } from '../model/fault.ts'
+import { isOtherThanAsked, type LifetimeGiven } from '../model/lifetime-unit.ts'
 import { renewal } from '../model/protocol.ts'
 import type { Token } from '../model/token.ts'
 import { askServer } from './ask-server.ts'
 import { usableToken } from './delete-token.ts'
+import { givenBy } from './issue-token.ts'
 import type { Grant, Ports, Target } from './ports.ts'
 import { reachServer } from './reach-server.ts'
 import { rotateOn } from './rotate-token.ts'
@@ -15,6 +17,8 @@ export type Renewed = {
 	readonly replaced?: string
 	/** Set when the new token is there and the old one could not be deleted. */
 	readonly oldStillThere?: true
+	/** Set where the server gave another lifetime than it was asked for; `lifetimeNote` says it. */
+	readonly given?: LifetimeGiven
 }
 
 /** Options of a renewal. */
@@ -86,5 +90,7 @@ async function refresh(renewing: Renewing): Promise<Outcome<Renewed>> {
 			},
 		],
 	})
-	return answer.ok ? ok({ tokenId: token.id }) : answer
+	if (!answer.ok) return answer
+	const given = givenBy(answer.value, lifetimeSeconds)
+	return ok({ tokenId: token.id, ...(given && isOtherThanAsked(given) && { given }) })
 }

@@ -52,5 +52,11 @@ export async function rotateOn(
 		{ skipMissing: true, replacedBy: tokenId },
 		signal,
 	)
-	return ok({ tokenId, replaced: token.id, ...(!removed.ok && { oldStillThere: true as const }) })
+	const { given } = issued.value
+	return ok({
+		tokenId,
+		replaced: token.id,
+		...(!removed.ok && { oldStillThere: true as const }),
+		...(given && { given }),
+	})
 }

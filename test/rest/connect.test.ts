@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fingerprint } from '../../source/model/fingerprint.ts'
 import { connect, TigerGraphError } from '../../source/rest/connect.ts'
 import type { Simulator } from '../../source/sim/start-simulator.ts'
+import { makeTls } from '../../source/sim/tls-identity.ts'
 import { simulators } from './subjects.ts'
 
 const start = simulators()
@@ -188,4 +189,53 @@ it('refuses a lifetime that is none, and stops when it is told to', async () => 
 	const signal = AbortSignal.abort()
 	expect((await errorOf(connection.getToken(undefined, { signal }))).code).toBe('cancelled')
 	expect(simulator.tokens()).toEqual([])
+})
+
+describe('a lifetime in the other unit', () => {
+	it('is asked for again, the mis-sized token deleted, and the unit is learned', async () => {
+		const simulator = await start({ protocol: '4.1', lifetimeUnit: 'milliseconds' })
+		const connection = connect(optionsFor(simulator))
+		const [token, expiration] = await connection.getToken()
+		const living = () => simulator.tokens().filter(({ dropped }) => !dropped)
+		expect(living().map((each) => each.token)).toEqual([token])
+		const { issuedAtSeconds = 0 } = living()[0] ?? {}
+		expect(expiration - issuedAtSeconds).toBe(month)
+		const requests = simulator.log.length
+		await connection.getToken()
+		expect(simulator.log.length).toBe(requests + 1)
+	})
+
+	it('is answered as it is when the token could not be deleted', async () => {
+		const options = { protocol: '4.1', lifetimeUnit: 'milliseconds', blockListLimit: 0 } as const
+		const simulator = await start(options)
+		const [token, expiration] = await connect(optionsFor(simulator)).getToken()
+		const [only, ...others] = simulator.tokens()
+		expect(others).toEqual([])
+		expect([token, expiration]).toEqual([only?.token, only?.expiresAtSeconds])
+	})
+})
+
+it('looks again after a server has become another', async () => {
+	const before = await start({ protocol: '3.4', seed: 'same' })
+	const connection = connect(optionsFor(before))
+	await connection.getToken()
+	const { restppPort, gsqlPort } = before
+	await before.close()
+	const after = await start({ protocol: '3.9', seed: 'same', restppPort, gsqlPort })
+	expect((await errorOf(connection.getToken())).code).toBe('wrong-protocol')
+	await connection.getToken()
+	expect(after.tokens()).toHaveLength(1)
+})
+
+it('trusts the authority it is given, and nobody else', async () => {
+	const tls = makeTls('good', { wantsClient: true })
+	const simulator = await start({ tls })
+	const options = { ...optionsFor(simulator), host: 'https://localhost' }
+	expect((await errorOf(connect(options).getToken())).code).toBe('tls-untrusted')
+	const { ca, client } = tls
+	const trusting = connect({ ...options, ca, clientCert: client.cert, clientKey: client.key })
+	await trusting.getToken()
+	expect(simulator.tokens()).toHaveLength(1)
+	const careless = connect({ ...options, insecure: true })
+	expect((await errorOf(careless.getToken())).code).toBe('tls-client-cert')
 })

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { startSimulator } from '../../source/sim/start-simulator.ts'
 import { issueToken } from '../../source/work/issue-token.ts'
+import { refreshToken } from '../../source/work/refresh-token.ts'
+import { testConnection } from '../../source/work/test-connection.ts'
 import { codeOf, faultOf, value } from '../rest/outcomes.ts'
 import { failingHistory, workWorlds } from './work-world.ts'
 
@@ -111,6 +114,95 @@ describe('issuing', () => {
 		const { tokenId } = value(await issueToken(ports, { connection, lifetimeSeconds: 1 }))
 		expect(token(tokenId)).not.toHaveProperty('lifetimeUnit')
 		expect(asked('POST')).toBe(1)
+	})
+
+	it('ends likewise on a server that was taken to read milliseconds and reads seconds', async () => {
+		const { ports, connection, server, token, state, nowSeconds } = await world({
+			protocol: '4.1',
+			lifetimeUnit: 'milliseconds',
+		})
+		value(await issueToken(ports, { connection, lifetimeSeconds: day }))
+		server.control.set({ lifetimeUnit: 'seconds' })
+		const issued = value(await issueToken(ports, { connection, lifetimeSeconds: 30 * day }))
+		expect(token(issued.tokenId).expiresAtSeconds).toBe(nowSeconds() + 30 * day)
+		expect(issued).toEqual({ tokenId: issued.tokenId })
+		// One of a thousand times the lifetime was there for a moment: it is known, and deleted.
+		const lives = [...ports.history.view().tokens.values()].map((each) => [
+			each.lifetimeSeconds,
+			state(each.id),
+		])
+		expect(lives).toContainEqual([30_000 * day, 'deleted'])
+		expect(server.tokens().filter((each) => !each.dropped)).toHaveLength(2)
+	})
+
+	it('says so and keeps it in sight, when the mis-sized token cannot be deleted again', async () => {
+		const { ports, connection, server, token, state } = await world({
+			protocol: '4.1',
+			lifetimeUnit: 'milliseconds',
+			blockListLimit: 0,
+		})
+		const request = { connection, lifetimeSeconds: 30 * day }
+		const { tokenId, leftBehind = '' } = value(await issueToken(ports, request))
+		expect(state(tokenId)).toBe('live')
+		expect(token(leftBehind)).toMatchObject({ lifetimeAskedSeconds: 30 * day, hasValue: true })
+		expect(token(leftBehind).lifetimeSeconds).toBe(30 * 86.4)
+		expect(server.tokens().filter((each) => !each.dropped)).toHaveLength(2)
+	})
+
+	it('says the cap, and leaves nothing behind, when the right unit goes beyond it', async () => {
+		const { ports, connection, server, state } = await world({
+			protocol: '4.1',
+			lifetimeUnit: 'milliseconds',
+			maxLifetimeSeconds: 7 * day,
+		})
+		const outcome = await issueToken(ports, { connection, lifetimeSeconds: 30 * day })
+		expect(faultOf(outcome)).toMatchObject({ code: 'lifetime-too-long', serverCode: 'REST-3101' })
+		expect(server.tokens().filter((each) => !each.dropped)).toEqual([])
+		const listed = [...ports.history.view().tokens.values()].filter((each) => !each.neverIssued)
+		expect(listed.map(({ id }) => state(id))).toEqual(['deleted'])
+	})
+
+	it.each(['3.4', '3.9', '4.1'])(
+		'on %s tells what was given, where the server cuts and says nothing',
+		async (protocol) => {
+			const options = { protocol, maxLifetimeSeconds: 7 * day, capsQuietly: true }
+			const { ports, connection, server, token, nowSeconds } = await world(options)
+			// The server's clock alone has a say in how much it gave.
+			server.control.setClockSkewSeconds(day)
+			const request = { connection, lifetimeSeconds: 30 * day }
+			const { tokenId, given } = value(await issueToken(ports, request))
+			expect(given).toEqual({ askedSeconds: 30 * day, gotSeconds: 7 * day })
+			expect(token(tokenId)).toMatchObject({
+				lifetimeAskedSeconds: 30 * day,
+				lifetimeSeconds: 7 * day,
+				expiresAtSeconds: nowSeconds() + 8 * day,
+			})
+			if (protocol !== '3.9') return
+			const renewed = await refreshToken(ports, connection, token(tokenId), {
+				lifetimeSeconds: 10 * day,
+			})
+			expect(value(renewed).given).toEqual({ askedSeconds: 10 * day, gotSeconds: 7 * day })
+		},
+	)
+
+	it('forgets the unit when the server has become another version', async () => {
+		const { ports, connection, server } = await world({
+			protocol: '4.1',
+			lifetimeUnit: 'milliseconds',
+		})
+		value(await issueToken(ports, { connection }))
+		const { gsqlPort } = server
+		const unit = () => ports.history.view().servers.get(connection.id)?.facts?.lifetimeUnit
+		value(await testConnection(ports, connection))
+		expect(unit()).toBe('milliseconds')
+		await server.close()
+		const upgraded = await startSimulator({ protocol: '4.2', gsqlPort, auth: false })
+		try {
+			value(await testConnection(ports, connection))
+			expect(unit()).toBeUndefined()
+		} finally {
+			await upgraded.close()
+		}
 	})
 
 	it('asks no server on a read-only connection', async () => {
