@@ -35,7 +35,9 @@ export function nagiosText(checked: Checked): string {
 		.map((ending) => `${nameOf(checked, ending.token)} ${whyText(ending)}`)
 	const more = endings.length > named.length ? [`${endings.length - named.length} more`] : []
 	// A bar would end the text for Nagios.
-	const text = [summary(checked), ...named, ...more].join('; ').replaceAll('|', '/')
+	const text = [summary(checked).replace(/\.$/, ''), ...named, ...more]
+		.join('; ')
+		.replaceAll('|', '/')
 	return `TGTOKEN ${status} - ${text} | ending=${endings.length};;;0;${tokens.length} within=${withinSeconds}s`
 }
 

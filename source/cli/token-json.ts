@@ -17,11 +17,13 @@ export type TokenJson = {
 	readonly masked: string
 	readonly fingerprint: string | null
 	readonly issuedAt: string | null
+	readonly issuedAtSeconds: number
 	readonly expiresAt: string | null
 	readonly expiresAtSeconds: number | null
 	readonly expirySource: ExpirySource | null
 	/** The latest instant it could live to, where the server's answer was lost. */
 	readonly latestExpiresAt: string | null
+	readonly latestExpiresAtSeconds: number | null
 	/** The token itself; only with --show. */
 	readonly value?: string
 }
@@ -43,10 +45,12 @@ export function tokenJson(
 		masked: token.masked,
 		fingerprint: token.fingerprint ?? null,
 		issuedAt: isoInstant(token.issuedAtMs) ?? null,
+		issuedAtSeconds: Math.floor(token.issuedAtMs / 1000),
 		expiresAt: isoSeconds(token.expiresAtSeconds),
 		expiresAtSeconds: token.expiresAtSeconds ?? null,
 		expirySource: token.expirySource ?? null,
 		latestExpiresAt: isoSeconds(token.latestExpirySeconds),
+		latestExpiresAtSeconds: token.latestExpirySeconds ?? null,
 		...(value !== undefined && { value }),
 	}
 }

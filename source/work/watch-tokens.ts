@@ -118,7 +118,8 @@ async function look(
 		{
 			connection,
 			pick: (now) => pick(now, watched),
-			enoughSeconds: (held) => aheadOf(held, ask),
+			// What is due this very moment has not enough left.
+			enoughSeconds: (held) => aheadOf(held, ask) + 1,
 			mayIssue: watched.kind === 'current' || !hasEnded(token, ports.nowMs()),
 			...(ask.lifetimeSeconds !== undefined && { lifetimeSeconds: ask.lifetimeSeconds }),
 			...(ask.onUnsaved && { onUnsaved: ask.onUnsaved }),

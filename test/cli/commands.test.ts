@@ -99,10 +99,12 @@ describe('every command, for programs', () => {
 			masked: expect.stringMatching(/^\w{4}…\w{4}$/),
 			fingerprint: expect.stringMatching(/^[0-9a-f]{12}$/),
 			issuedAt: expect.stringMatching(iso),
+			issuedAtSeconds: expect.any(Number),
 			expiresAt: expect.stringMatching(iso),
 			expiresAtSeconds: server.tokens()[0]?.expiresAtSeconds,
 			expirySource: 'server',
 			latestExpiresAt: null,
+			latestExpiresAtSeconds: null,
 		})
 		expect(Date.parse(`${token.expiresAt}`) / 1000).toBe(token.expiresAtSeconds)
 		const id = `${token.id}`
