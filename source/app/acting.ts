@@ -1,6 +1,8 @@
+import { startBatch } from './batch.ts'
 import { chosenConnection, chosenToken } from './chosen.ts'
 import type { Effect } from './effect.ts'
 import { leaving, quitting } from './leaving.ts'
+import { markedIds } from './marks.ts'
 import type { ActMessage } from './message.ts'
 import type { Operation, State } from './state.ts'
 import { begin, type Step, still, withNote } from './step.ts'
@@ -15,6 +17,9 @@ export function acting(state: State, message: ActMessage): Step {
 				tokenId,
 			}))
 		case 'check':
+			if (markedIds(state).length > 0) {
+				return startBatch(state, { what: 'checking' }, markedIds(state))
+			}
 			return onToken(state, 'checking', (operation, tokenId) => ({
 				kind: 'check',
 				operation,

@@ -1,3 +1,4 @@
+import { startBatch } from './batch.ts'
 import { leaving } from './leaving.ts'
 import { offForTokenOnServer } from './off.ts'
 import { withQuestion } from './opening.ts'
@@ -38,6 +39,8 @@ function confirmed(state: State, { about }: ConfirmOverlay): Step {
 				}),
 			)
 		}
+		case 'delete-marked':
+			return startBatch(state, { what: 'deleting' }, about.tokenIds)
 		case 'remove-connection': {
 			const { connectionId } = about
 			const busy = state.operations.some(

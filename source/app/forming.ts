@@ -1,5 +1,6 @@
 import { parseLifetime } from '../model/lifetime.ts'
 import { renewal } from '../model/protocol.ts'
+import { startBatch } from './batch.ts'
 import { connectionForm, faultsOfForm, textOf } from './connection-form.ts'
 import { fieldOf, forms } from './forms.ts'
 import type { OverlayMessage } from './message.ts'
@@ -83,6 +84,9 @@ function submitted(state: State, overlay: FormOverlay): Step {
 				makeCurrent,
 			}))
 		case 'refresh':
+			if (overlay.tokenIds) {
+				return startBatch(closed, { what: 'refreshing', lifetimeSeconds }, overlay.tokenIds)
+			}
 			if (tokenId === undefined) return still(closed)
 			return begin(
 				closed,

@@ -1,5 +1,6 @@
 import { listConnections } from '../work/find-connection.ts'
 import { looking } from './acting.ts'
+import { continueBatch } from './batch.ts'
 import type { Effect } from './effect.ts'
 import type { End, WorldMessage } from './message.ts'
 import { withOverlay, withQuestion } from './opening.ts'
@@ -30,7 +31,7 @@ export function happening(state: State, message: WorldMessage): Step {
 		case 'ended':
 			return ended(
 				{ ...state, operations: state.operations.filter(({ id }) => id !== message.operation.id) },
-				message.end,
+				message,
 			)
 	}
 }
@@ -59,7 +60,8 @@ function withoutPast(state: State): State {
 	return next
 }
 
-function ended(state: State, end: End): Step {
+function ended(state: State, message: Extract<WorldMessage, { kind: 'ended' }>): Step {
+	const { end } = message
 	let next = state
 	if (end.fault) next = { ...next, lastFault: end.fault }
 	const flash = end.flash ?? (end.fault && flashOfFault(end.fault))
@@ -81,9 +83,10 @@ function ended(state: State, end: End): Step {
 		if (!next.overlay) next = withOverlay(next, { kind: 'unsaved' })
 	}
 	// A question never takes the place of what the user is busy with.
-	if (end.gone && !next.overlay && !next.leaving) {
+	if (end.gone && !message.operation.ofBatch && !next.overlay && !next.leaving) {
 		next = withQuestion(next, { action: 'mark-gone', ...end.gone })
 	}
+	if (message.operation.ofBatch) return continueBatch(next, message.operation.tokenId ?? '', end)
 	return end.saved === undefined
 		? still(next)
 		: looking(withCursorOn(next, end.saved), end.saved, true)

@@ -13,6 +13,7 @@ export const scopeTitles: readonly (readonly [Scope, string])[] = [
 	['confirm', 'Questions'],
 	['type-to-confirm', 'Questions that want a name typed'],
 	['help', 'Help'],
+	['batch', 'Many tokens at work'],
 	['said', 'Messages'],
 	['fault', 'An error in full'],
 	['unsaved', 'Tokens the disk would not take'],

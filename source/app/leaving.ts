@@ -19,6 +19,7 @@ export function leaving(state: State, exitCode: number): Step {
 
 /** `q`: leaves, after a question when that could lose something. */
 export function quitting(state: State): Step {
-	const loses = state.unsaved.length > 0 || state.operations.some((each) => each.changesServer)
+	const atWork = state.operations.some((each) => each.changesServer)
+	const loses = state.unsaved.length > 0 || atWork
 	return loses ? still(withQuestion(state, { action: 'quit' })) : leaving(state, 0)
 }

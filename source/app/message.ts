@@ -22,6 +22,12 @@ export type FindMessage =
 	| { readonly kind: 'sort-next' }
 	| { readonly kind: 'sort-turned' }
 
+/** Marking tokens, to do the same with many. */
+export type MarkMessage =
+	| { readonly kind: 'mark' }
+	| { readonly kind: 'mark-range' }
+	| { readonly kind: 'unmark' }
+
 /** Opening, filling and answering what lies over the screen. */
 export type OverlayMessage =
 	| { readonly kind: 'ask-issue' }
@@ -37,8 +43,10 @@ export type OverlayMessage =
 	| { readonly kind: 'show-unsaved' }
 	| { readonly kind: 'show-said' }
 	| { readonly kind: 'show-palette' }
+	| { readonly kind: 'show-batch' }
 	| { readonly kind: 'drawn'; readonly overlayId: number }
 	| { readonly kind: 'close-overlay' }
+	| { readonly kind: 'hide-batch' }
 	| { readonly kind: 'answer-yes' }
 	| { readonly kind: 'typed'; readonly text: string }
 	| { readonly kind: 'field-changed'; readonly field: string; readonly text: string }
@@ -95,4 +103,10 @@ export type End = {
 }
 
 /** Everything that can happen to the state; `update` handles each. */
-export type Message = MoveMessage | FindMessage | OverlayMessage | ActMessage | WorldMessage
+export type Message =
+	| MoveMessage
+	| MarkMessage
+	| FindMessage
+	| OverlayMessage
+	| ActMessage
+	| WorldMessage

@@ -1,5 +1,6 @@
 import type { Token } from '../model/token.ts'
 import { chosenConnection, chosenToken, rowIds } from './chosen.ts'
+import { markedIds } from './marks.ts'
 import { type State, topScreen } from './state.ts'
 
 const removedReason =
@@ -45,6 +46,16 @@ export function offForTokenOnServer(
 	if (token.ended) return 'This token is deleted already.'
 	if (!token.hasValue) return 'The token itself was never received, so nothing can be done with it.'
 	return undefined
+}
+
+/** The same, where the marked are meant when there are any: each is then judged on its own. */
+export function offForMarkedOnServer(state: State): string | undefined {
+	return markedIds(state).length > 0 ? undefined : offForTokenOnServer(state)
+}
+
+/** Why there is no token to ask about, neither marked nor under the cursor. */
+export function offForMarkedOrToken(state: State): string | undefined {
+	return markedIds(state).length > 0 ? undefined : offForToken(state)
 }
 
 /** Why there is nothing to filter. */

@@ -3,6 +3,7 @@ import { defaultLifetimeSeconds, printLifetime } from '../model/lifetime.ts'
 import type { Token } from '../model/token.ts'
 import { choseNone, chosenConnection, chosenToken } from './chosen.ts'
 import type { FormName } from './forms.ts'
+import { hiddenMarks, markedIds } from './marks.ts'
 import type { OverlayMessage } from './message.ts'
 import type { ConfirmAbout, ConfirmOverlay, FormOverlay, FormValues, Overlay } from './overlay.ts'
 import type { State } from './state.ts'
@@ -21,10 +22,12 @@ export function opening(state: State, message: OpeningMessage): Step {
 		case 'ask-import':
 			return still(connection ? importForm(state, connection) : state)
 		case 'ask-refresh':
+			if (markedIds(state).length > 0) return still(refreshMarkedForm(state))
 			return still(token ? refreshForm(state, token) : state)
 		case 'ask-label':
 			return still(token ? labelForm(state, token) : state)
 		case 'ask-delete':
+			if (markedIds(state).length > 0) return still(deleteMarkedQuestion(state))
 			return still(token ? deleteQuestion(state, token) : state)
 		case 'ask-add-connection':
 			return still(withForm(state, 'connection', newConnection))
@@ -40,6 +43,12 @@ export function opening(state: State, message: OpeningMessage): Step {
 			)
 		case 'show-said':
 			return still(withOverlay(state, { kind: 'said', top: 0 }))
+		case 'show-batch':
+			return still(
+				state.batch
+					? withOverlay(state, { kind: 'batch' })
+					: withNote(state, 'Nothing has been done with many tokens yet.'),
+			)
 		case 'show-palette':
 			return still(withOverlay(state, { kind: 'palette', typed: '', cursor: 0 }))
 		case 'show-unsaved':
@@ -70,7 +79,7 @@ export function withQuestion(state: State, about: ConfirmAbout, wanted?: string)
 	return withOverlay(state, question)
 }
 
-type FormTarget = Pick<FormOverlay, 'connectionId' | 'tokenId' | 'asCurrent'>
+type FormTarget = Pick<FormOverlay, 'connectionId' | 'tokenId' | 'tokenIds' | 'asCurrent'>
 
 function withForm(
 	state: State,
@@ -105,6 +114,18 @@ function refreshForm(state: State, token: Token): State {
 		{ lifetime },
 		{ connectionId: token.connectionId, tokenId: token.id, asCurrent: choseNone(state) },
 	)
+}
+
+function refreshMarkedForm(state: State): State {
+	const lifetime = printLifetime(defaultLifetimeSeconds)
+	return withForm(state, 'refresh', { lifetime }, { tokenIds: markedIds(state) })
+}
+
+/** Two or more tokens: their number must be typed. */
+function deleteMarkedQuestion(state: State): State {
+	const tokenIds = markedIds(state)
+	const about = { action: 'delete-marked', tokenIds, hidden: hiddenMarks(state) } as const
+	return withQuestion(state, about, String(tokenIds.length))
 }
 
 function labelForm(state: State, token: Token): State {

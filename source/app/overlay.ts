@@ -23,6 +23,12 @@ export type ConfirmAbout =
 			readonly connectionId: string
 	  }
 	| { readonly action: 'remove-connection'; readonly connectionId: string }
+	| {
+			readonly action: 'delete-marked'
+			readonly tokenIds: readonly string[]
+			/** How many of them were out of sight when it was asked. */
+			readonly hidden: number
+	  }
 	| { readonly action: 'quit' }
 	| { readonly action: 'let-go'; readonly index: number }
 
@@ -49,6 +55,8 @@ export type FormOverlay = OverlayBase & {
 	readonly faults: Readonly<Record<string, Fault>>
 	readonly connectionId?: string
 	readonly tokenId?: string
+	/** Refresh only: all the marked, in place of one. */
+	readonly tokenIds?: readonly string[]
 	/** Refresh only: no token was chosen, this is the connection's current one. */
 	readonly asCurrent?: boolean
 	/** The connection form's test: under way, or how it ended. */
@@ -73,4 +81,5 @@ export type Overlay =
 	| (OverlayBase & { readonly kind: 'fault'; readonly fault: Fault })
 	| (OverlayBase & { readonly kind: 'unsaved' })
 	| (OverlayBase & { readonly kind: 'said'; readonly top: number })
+	| (OverlayBase & { readonly kind: 'batch' })
 	| PaletteOverlay

@@ -2,6 +2,7 @@ import type { Fault } from '../model/fault.ts'
 import type { Jwt } from '../model/jwt.ts'
 import { defaultSort, type TokenSort } from '../model/token-order.ts'
 import type { HistoryStatus, HistoryView } from '../work/ports.ts'
+import type { BatchWork } from './batch.ts'
 import type { Overlay } from './overlay.ts'
 
 /** The list of connections. */
@@ -52,6 +53,25 @@ export type Operation = {
 	readonly tokenId?: string
 	/** Whether leaving now could leave the outcome unknown. */
 	readonly changesServer: boolean
+	/** One of a batch: its end begins the next. */
+	readonly ofBatch?: true
+}
+
+/** What became of one token of a batch. */
+export type BatchResult = {
+	readonly tokenId: string
+	readonly good: boolean
+	readonly text: string
+}
+
+/** The same done with many tokens, one after another; kept when it is over, to be read again. */
+export type Batch = {
+	readonly work: BatchWork
+	readonly waiting: readonly string[]
+	readonly results: readonly BatchResult[]
+	readonly total: number
+	/** The user wants no more of it. */
+	readonly stopped?: true
 }
 
 /** A sentence at the foot of the screen; it goes away by itself. */
@@ -78,6 +98,11 @@ export type State = {
 	/** The last fault in full, for the key that shows all of it. */
 	readonly lastFault?: Fault
 	readonly unsaved: readonly Unsaved[]
+	/** Ids of marked tokens; those that are gone are passed over. */
+	readonly marked: ReadonlySet<string>
+	/** Where a range of marks begins. */
+	readonly markedFrom?: string
+	readonly batch?: Batch
 	/** What lists of tokens are sorted by, on every screen. */
 	readonly sort: TokenSort
 	/** Everything that was said at the foot of the screen, the oldest first. */
@@ -106,6 +131,7 @@ export function initialState(start: {
 		screens: [{ name: 'connections', top: 0 }],
 		operations: [],
 		unsaved: [],
+		marked: new Set(),
 		sort: defaultSort,
 		said: [],
 		nextNumber: 1,

@@ -1,8 +1,10 @@
 import { acting } from './acting.ts'
 import { answeringYes } from './answering.ts'
+import { isUnderWay, stopBatch } from './batch.ts'
 import { finding } from './finding.ts'
 import { forming } from './forming.ts'
 import { happening } from './happening.ts'
+import { marking } from './marking.ts'
 import type { Message } from './message.ts'
 import { moving } from './moving.ts'
 import { opening } from './opening.ts'
@@ -28,6 +30,10 @@ export function update(state: State, message: Message): Step {
 		case 'switch-all':
 		case 'back':
 			return moving(state, message)
+		case 'mark':
+		case 'mark-range':
+		case 'unmark':
+			return marking(state, message)
 		case 'filter':
 		case 'filter-typed':
 		case 'filter-done':
@@ -48,6 +54,7 @@ export function update(state: State, message: Message): Step {
 		case 'show-unsaved':
 		case 'show-said':
 		case 'show-palette':
+		case 'show-batch':
 			return opening(state, message)
 		case 'field-changed':
 		case 'field-switched':
@@ -60,6 +67,8 @@ export function update(state: State, message: Message): Step {
 		case 'typed':
 			return still(withTyped(state, message.text))
 		case 'close-overlay':
+			return still(closed(state))
+		case 'hide-batch':
 			return still(withoutOverlay(state))
 		case 'answer-yes':
 			return state.overlay?.kind === 'palette' ? ran(state, state.overlay) : answeringYes(state)
@@ -72,6 +81,12 @@ export function update(state: State, message: Message): Step {
 		default:
 			return acting(state, message)
 	}
+}
+
+/** Closing what shows a batch at work stops it after the one under way. */
+function closed(state: State): State {
+	const running = state.overlay?.kind === 'batch' && state.batch && isUnderWay(state.batch)
+	return running && !state.batch?.stopped ? stopBatch(state) : withoutOverlay(state)
 }
 
 function withTyped(state: State, text: string): State {

@@ -2,6 +2,7 @@ import { Box } from 'ink'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import type { Runtime } from '../app/runtime.ts'
 import { type State, topScreen } from '../app/state.ts'
+import { BatchOverlay } from './batch-overlay.tsx'
 import { ConfirmOverlay, confirmFits } from './confirm-overlay.tsx'
 import { ConnectionsScreen } from './connections-screen.tsx'
 import { FaultOverlay } from './fault-overlay.tsx'
@@ -71,6 +72,8 @@ function Body({ state, rows, send }: BodyProps): ReactNode {
 			return <HelpOverlay state={state} top={overlay.top} rows={rows} />
 		case 'fault':
 			return <FaultOverlay state={state} fault={overlay.fault} rows={rows} />
+		case 'batch':
+			return <BatchOverlay state={state} rows={rows} />
 		case 'palette':
 			return <PaletteOverlay state={state} overlay={overlay} rows={rows} send={send} />
 		case 'said':

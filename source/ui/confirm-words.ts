@@ -22,6 +22,8 @@ export function questionOf(state: State, { about }: ConfirmOverlay): Question {
 	switch (about.action) {
 		case 'delete-token':
 			return deleteQuestion(state, about)
+		case 'delete-marked':
+			return deleteMarkedQuestion(state, about)
 		case 'mark-gone': {
 			const name = nameOf(state, about.connectionId)
 			return {
@@ -77,6 +79,35 @@ function deleteQuestion(
 		],
 		yes: 'delete',
 		no: 'keep the token',
+	}
+}
+
+/** The first of the marked by name, how many more, and how many of all are out of sight. */
+function deleteMarkedQuestion(
+	state: State,
+	about: { readonly tokenIds: readonly string[]; readonly hidden: number },
+): Question {
+	const { tokenIds, hidden } = about
+	const named = tokenIds.slice(0, 6).map((id) => {
+		const token = state.history.tokens.get(id)
+		if (!token) return id
+		return `${token.masked}  ${nameOf(state, token.connectionId)}  ${token.label}`.trimEnd()
+	})
+	const places = new Set(tokenIds.map((id) => state.history.tokens.get(id)?.connectionId))
+	const production = [...places].some(
+		(id) => id !== undefined && state.history.connections.get(id)?.production,
+	)
+	return {
+		title: `Delete ${tokenIds.length} tokens on ${places.size} connection${places.size === 1 ? '' : 's'}?`,
+		about: [
+			...named,
+			...(tokenIds.length > named.length ? [`and ${tokenIds.length - named.length} more`] : []),
+			...(hidden > 0 ? [`${hidden} of them out of sight (filter, or another list)`] : []),
+			...(production ? ['Some are on a production connection.'] : []),
+		],
+		consequence: ['Programs that use them stop working at once. This cannot be undone.'],
+		yes: 'delete them',
+		no: 'keep the tokens',
 	}
 }
 

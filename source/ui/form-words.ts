@@ -30,6 +30,16 @@ export function formWords(state: State, overlay: FormOverlay): FormWords {
 		}
 		case 'refresh': {
 			const dialect = state.history.servers.get(connectionId ?? '')?.facts?.dialect
+			if (overlay.tokenIds) {
+				return {
+					title: `Refresh ${overlay.tokenIds.length} marked tokens`,
+					about: [
+						...newEnd(state, overlay),
+						'Those on TigerGraph 4.x are rotated: new tokens take their places.',
+					],
+					submit,
+				}
+			}
 			const isRotation = renewal(dialect) === 'rotate'
 			const { nowMs } = state
 			return {

@@ -13,6 +13,7 @@ export const cursorWidth = 3
 export type Row = {
 	readonly id: string
 	readonly selected: boolean
+	readonly marked?: boolean
 	readonly cells: Readonly<Record<string, Piece>>
 }
 
@@ -54,7 +55,7 @@ const TableRow = memo(
 			<Box>
 				<Box width={cursorWidth} flexShrink={0}>
 					<Text {...paintOf('accent')} bold>
-						{row.selected ? ` ${signs.cursor} ` : '   '}
+						{`${row.marked ? signs.mark : ' '}${row.selected ? signs.cursor : ' '} `}
 					</Text>
 				</Box>
 				<Box columnGap={gap}>
@@ -73,6 +74,7 @@ const TableRow = memo(
 	(before, after) =>
 		sameColumns(before, after) &&
 		before.row.selected === after.row.selected &&
+		before.row.marked === after.row.marked &&
 		after.columns.every(({ key }) => samePiece(before.row.cells[key], after.row.cells[key])),
 )
 

@@ -28,6 +28,7 @@ export function paintOf(tone: Tone): Paint {
 /** Every sign the screens draw, one column wide each. */
 export const signs = {
 	cursor: '▸',
+	mark: '▪',
 	current: '★',
 	crumb: '›',
 	up: '●',

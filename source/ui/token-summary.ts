@@ -1,4 +1,5 @@
 import { chosenToken } from '../app/chosen.ts'
+import { markedIds } from '../app/marks.ts'
 import type { State, TokensScreen } from '../app/state.ts'
 import type { TokenList } from '../app/token-list.ts'
 import type { Column } from './choose-columns.ts'
@@ -30,6 +31,8 @@ export function tokenSummary(
 		const name = state.history.connections.get(chosen?.connectionId ?? '')?.name ?? ''
 		pieces.splice(0, 1, { text: ` on ${name}`, bold: true }, { text: ` · ${count} tokens` })
 	}
+	const marked = markedIds(state).length
+	if (marked > 0) pieces.push({ text: ` · ${marked} marked`, tone: 'accent', bold: true })
 	const order = `sort: ${state.sort.by} ${state.sort.descending ? '↓' : '↑'}`
 	const width = lineWidth(pieces)
 	const spare = state.columns - 1 - width - order.length

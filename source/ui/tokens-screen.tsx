@@ -80,6 +80,7 @@ function rowOf(state: State, token: Token, selected: boolean, terms: readonly Fi
 	return {
 		id: token.id,
 		selected,
+		marked: state.marked.has(token.id),
 		cells: {
 			state: statePiece(token, nowMs, busyWith(operations, token.id)),
 			token: { text: token.masked + (isCurrent ? ` ${signs.current}` : ''), terms, ...tone },

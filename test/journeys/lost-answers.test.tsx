@@ -32,7 +32,7 @@ test('quit in flight asks, then writes down that the answer is not known', async
 	expect(tokenState(token, journey.clock.nowMs())).toBe('unknown')
 
 	const again = await journey.reopen()
-	await again.press('enter', 'v')
+	await again.press('enter', 'V')
 	const [settled] = (await again.disk()).tokens.values()
 	expect(settled && tokenState(settled, again.clock.nowMs())).toBe('deleted')
 })

@@ -7,7 +7,7 @@ describe('help', () => {
 		expect(frame(await pages.help(100, 30))).toMatchInlineSnapshot(`
 			"
 			 tgtoken › prod-eu › tokens                                    ● 3.9.3 · PROD · clock +3s · auth on
-			╭ Keys · 20 % · ↓ ↑ scroll ────────────────────────────────────────────────────────────────────╮
+			╭ Keys · 19 % · ↓ ↑ scroll ────────────────────────────────────────────────────────────────────╮
 			│ Tokens (this screen)                                                                         │
 			│ ↓ j             Move down                                                                    │
 			│ ↑ k             Move up                                                                      │
@@ -21,18 +21,18 @@ describe('help', () => {
 			│                 takes its place)                                                             │
 			│ d               Delete the token on its server, after a question                             │
 			│ y               Copy the token to the clipboard of your terminal (OSC 52)                    │
-			│ v               Ask the server whether it accepts the token                                  │
 			│ c               Make it the current token of its connection                                  │
 			│ l               Give the token another label                                                 │
 			│ i               Import a token that was issued elsewhere: paste it                           │
+			│ Space           Mark the token and move down; r, d and v then act on all marked              │
+			│ v               Mark from the last mark to here                                              │
+			│ U               Take all marks away                                                          │
+			│ b               Show what became of each of many tokens                                      │
+			│ V               Ask the server whether it accepts the token                                  │
 			│ /               Filter the rows as you type: words, !word, state:expiring, graph:social,     │
 			│                 conn:prod                                                                    │
 			│ s               Sort by the next column                                                      │
 			│ S               Turn the order round                                                         │
-			│ Tab             From the tokens of one connection to all, and back                           │
-			│ e !             Show the last error in full                                                  │
-			│                 not now: There has been no error.                                            │
-			│ esc ←           Stop what is under way, clear the filter, or go back                         │
 			╰──────────────────────────────────────────────────────────────────────────────────────────────╯
 			 esc close
 			"
@@ -42,7 +42,7 @@ describe('help', () => {
 		expect(frame(await pages.help(80, 24))).toMatchInlineSnapshot(`
 			"
 			 tgtoken › prod-eu › tokens                ● 3.9.3 · PROD · clock +3s · auth on
-			╭ Keys · 15 % · ↓ ↑ scroll ────────────────────────────────────────────────────╮
+			╭ Keys · 14 % · ↓ ↑ scroll ────────────────────────────────────────────────────╮
 			│ Tokens (this screen)                                                         │
 			│ ↓ j             Move down                                                    │
 			│ ↑ k             Move up                                                      │
@@ -56,12 +56,12 @@ describe('help', () => {
 			│                 rotate, a new token takes its place)                         │
 			│ d               Delete the token on its server, after a question             │
 			│ y               Copy the token to the clipboard of your terminal (OSC 52)    │
-			│ v               Ask the server whether it accepts the token                  │
 			│ c               Make it the current token of its connection                  │
 			│ l               Give the token another label                                 │
 			│ i               Import a token that was issued elsewhere: paste it           │
-			│ /               Filter the rows as you type: words, !word, state:expiring,   │
-			│                 graph:social, conn:prod                                      │
+			│ Space           Mark the token and move down; r, d and v then act on all     │
+			│                 marked                                                       │
+			│ v               Mark from the last mark to here                              │
 			╰──────────────────────────────────────────────────────────────────────────────╯
 			 esc close
 			"
@@ -71,7 +71,7 @@ describe('help', () => {
 		expect(frame(await pages.help(40, 15))).toMatchInlineSnapshot(`
 			"
 			 prod-eu › tokens        ● 3.9.3 · PROD
-			 Keys · 6 % · ↓ ↑ scroll
+			 Keys · 5 % · ↓ ↑ scroll
 			 Tokens (this screen)
 			 ↓ j             Move down
 			 ↑ k             Move up

@@ -199,7 +199,7 @@ describe('tokens', () => {
 			 6 tokens · 3 live · 1 ends within the hour · 1 unknown                             sort: expires ↑
 
 
-			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  v verify  / filter  ? all keys  q quit
+			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  V verify  / filter  ? all keys  q quit
 			"
 		`)
 	})
@@ -263,7 +263,7 @@ describe('tokens of all', () => {
 			 7 tokens · 4 live · 1 ends within the hour · 1 unknown                             sort: expires ↑
 
 
-			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  v verify  / filter  ? all keys  q quit
+			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  V verify  / filter  ? all keys  q quit
 			"
 		`)
 	})
@@ -376,7 +376,7 @@ describe('at work, with a fault', () => {
 			 refreshing b07d…19aa… (esc stops)
 			 ✗ prod-eu refused the secret (REST-1101). It may have been dropped.
 			   Edit the connection and put a new secret in.
-			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  v verify  / filter  ? all keys  q quit
+			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  V verify  / filter  ? all keys  q quit
 			"
 		`)
 	})

@@ -10,6 +10,7 @@ export type Scope =
 	| 'filter'
 	| 'palette'
 	| 'said'
+	| 'batch'
 	| 'confirm'
 	| 'type-to-confirm'
 	| 'form'

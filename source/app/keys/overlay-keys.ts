@@ -25,6 +25,19 @@ export const overlayKeys = [
 		row('esc', 'close', 'Close it; nothing is done', close, { footer: 2 }),
 	),
 	...inScope(
+		'batch',
+		row('esc', 'stop, close', 'Stop after the one under way; close it when it is over', close, {
+			footer: 1,
+		}),
+		row(
+			'enter b q',
+			'close',
+			'Close it; what is under way goes on',
+			{ kind: 'hide-batch' },
+			{ footer: 2 },
+		),
+	),
+	...inScope(
 		'said',
 		row('down j', 'down', 'Earlier', { kind: 'move', by: 1 }),
 		row('up k', 'up', 'Later', { kind: 'move', by: -1 }),

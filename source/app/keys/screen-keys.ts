@@ -4,10 +4,12 @@ import {
 	faultKeys,
 	faultKeysBesideEdit,
 	findingKeys,
+	markingKeys,
 	movingKeys,
 	screenKeys,
 	sortingKeys,
 	tokenKeys,
+	verifyKeys,
 } from './shared-keys.ts'
 
 const issue = (footer: number) =>
@@ -82,6 +84,8 @@ export const tokensKeys = inScope(
 		{ kind: 'ask-import' },
 		{ footer: 6, off: offForConnection },
 	),
+	markingKeys,
+	verifyKeys('V'),
 	findingKeys,
 	sortingKeys,
 	row('tab', 'all or one', 'From the tokens of one connection to all, and back', {
@@ -98,6 +102,7 @@ export const inspectKeys = inScope(
 	row('down j', 'down', 'Later events', { kind: 'move', by: 1 }),
 	row('up k', 'up', 'Earlier events', { kind: 'move', by: -1 }),
 	tokenKeys,
+	verifyKeys('v V'),
 	row(
 		's',
 		'show',

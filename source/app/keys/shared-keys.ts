@@ -1,4 +1,10 @@
-import { offForFilter, offForToken, offForTokenOnServer, offWithoutFault } from '../off.ts'
+import {
+	offForFilter,
+	offForMarkedOnServer,
+	offForMarkedOrToken,
+	offForToken,
+	offWithoutFault,
+} from '../off.ts'
 import { row } from './binding.ts'
 
 /** Moving in a list. */
@@ -22,11 +28,32 @@ export const findingKeys = [
 	row('/', 'filter', filterHelp, { kind: 'filter' }, { footer: 7, off: offForFilter }),
 ]
 
+/** Doing the same with many tokens. */
+export const markingKeys = [
+	row('space', 'mark', 'Mark the token and move down; r, d and v then act on all marked', {
+		kind: 'mark',
+	}),
+	row('v', 'range', 'Mark from the last mark to here', { kind: 'mark-range' }),
+	row('U', 'unmark', 'Take all marks away', { kind: 'unmark' }),
+	row('b', 'batch', 'Show what became of each of many tokens', { kind: 'show-batch' }),
+]
+
 /** The order of tokens. */
 export const sortingKeys = [
 	row('s', 'sort', 'Sort by the next column', { kind: 'sort-next' }),
 	row('S', 'turn', 'Turn the order round', { kind: 'sort-turned' }),
 ]
+
+/** Asking the server; `v` is free for it where nothing can be marked. */
+export function verifyKeys(keys: string) {
+	return row(
+		keys,
+		'verify',
+		'Ask the server whether it accepts the token',
+		{ kind: 'check' },
+		{ footer: 7, off: offForMarkedOrToken },
+	)
+}
 
 /** What can be done with the chosen token, on its list and in the inspector. */
 export const tokenKeys = [
@@ -35,14 +62,14 @@ export const tokenKeys = [
 		'refresh',
 		refreshHelp,
 		{ kind: 'ask-refresh' },
-		{ footer: 3, off: offForTokenOnServer },
+		{ footer: 3, off: offForMarkedOnServer },
 	),
 	row(
 		'd',
 		'delete',
 		'Delete the token on its server, after a question',
 		{ kind: 'ask-delete' },
-		{ footer: 4, danger: true, off: offForTokenOnServer },
+		{ footer: 4, danger: true, off: offForMarkedOnServer },
 	),
 	row(
 		'y',
@@ -50,13 +77,6 @@ export const tokenKeys = [
 		'Copy the token to the clipboard of your terminal (OSC 52)',
 		{ kind: 'copy' },
 		{ footer: 5, off: offForToken },
-	),
-	row(
-		'v',
-		'verify',
-		'Ask the server whether it accepts the token',
-		{ kind: 'check' },
-		{ footer: 7, off: offForToken },
 	),
 	row(
 		'c',

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { startJourney } from './journey.tsx'
+
+test('three tokens marked, one hidden by the filter: all are deleted, each shown', async () => {
+	const journey = await startJourney()
+	await journey.press('enter', 'n', 'enter', 'n', 'enter', 'n', 'enter')
+	expect(journey.sim.tokens()).toHaveLength(3)
+	journey.sim.control.failNext({ kind: 'status', status: 500 }, { method: 'DELETE' })
+	await journey.press('g', 'space', 'space', 'space', 'd')
+	expect(journey.screen()).toContain('Delete 3 tokens')
+	await journey.press('y', 'enter')
+	expect(journey.sim.tokens().some(({ dropped }) => dropped)).toBe(false)
+	await journey.press('backspace')
+	await journey.type('3')
+	await journey.press('enter')
+	await journey.until((state) => state.batch?.results.length === 3)
+	await journey.idle()
+	expect(journey.sim.tokens().filter(({ dropped }) => dropped)).toHaveLength(2)
+	expect(journey.screen()).toContain('3 of 3')
+	expect(journey.screen()).toContain('failed on its own side')
+	await journey.press('esc')
+	expect(journey.screen()).toContain('2 of 3 tokens deleted, 1 not')
+	const disk = await journey.disk()
+	expect([...disk.tokens.values()].filter(({ ended }) => ended)).toHaveLength(2)
+	await journey.press('b')
+	expect(journey.screen()).toContain('Deleting 3 tokens · over')
+})
