@@ -1,8 +1,11 @@
+import { blockListCommand } from './block-list-command.ts'
 import { checkCommand } from './check-command.ts'
 import type { Command } from './command.ts'
 import { completionCommand } from './completion-command.ts'
 import { connectionsAddCommand } from './connections-add-command.ts'
 import { connectionsEditCommand } from './connections-edit-command.ts'
+import { connectionsExportCommand } from './connections-export-command.ts'
+import { connectionsImportCommand } from './connections-import-command.ts'
 import { connectionsListCommand } from './connections-list-command.ts'
 import { connectionsRemoveCommand } from './connections-remove-command.ts'
 import { connectionsTestCommand } from './connections-test-command.ts'
@@ -19,6 +22,10 @@ import { labelCommand } from './label-command.ts'
 import { listCommand } from './list-command.ts'
 import { refreshCommand } from './refresh-command.ts'
 import { rotateCommand } from './rotate-command.ts'
+import { secretsCreateCommand } from './secrets-create-command.ts'
+import { secretsDropCommand } from './secrets-drop-command.ts'
+import { secretsListCommand } from './secrets-list-command.ts'
+import { snippetCommand } from './snippet-command.ts'
 import { tokenCommand } from './token-command.ts'
 import { verifyCommand } from './verify-command.ts'
 import { watchCommand } from './watch-command.ts'
@@ -30,6 +37,11 @@ export const commands: readonly Command[] = [
 	connectionsTestCommand,
 	connectionsEditCommand,
 	connectionsRemoveCommand,
+	connectionsImportCommand,
+	connectionsExportCommand,
+	secretsListCommand,
+	secretsCreateCommand,
+	secretsDropCommand,
 	issueCommand,
 	listCommand,
 	inspectCommand,
@@ -40,10 +52,12 @@ export const commands: readonly Command[] = [
 	importCommand,
 	labelCommand,
 	currentCommand,
+	blockListCommand,
 	tokenCommand,
 	execCommand,
 	envCommand,
 	headerCommand,
+	snippetCommand,
 	checkCommand,
 	watchCommand,
 	infoCommand,

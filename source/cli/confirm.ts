@@ -13,6 +13,8 @@ export async function confirm(
 		readonly connection: Connection
 		/** How many things it is about; one if left out. */
 		readonly count?: number
+		/** Ask for its name to be typed, as on a production connection. */
+		readonly isNameTyped?: true
 		readonly yes: boolean
 		/** What is about to happen, in lines. */
 		readonly about: readonly string[]
@@ -23,6 +25,7 @@ export async function confirm(
 	},
 ): Promise<Outcome<void>> {
 	const { connection, count = 1, yes, about, action, kept } = question
+	const isNameTyped = connection.production || question.isNameTyped === true
 	if (yes) return ok(undefined)
 	const refused = failed('not-confirmed', {
 		connection: connection.name,
@@ -31,15 +34,15 @@ export async function confirm(
 	if (!context.canAsk) return refused
 	for (const line of about) context.warn(line)
 	const answer = await context.ask(
-		connection.production
-			? `${connection.name} is marked production: type its name to ${action}: `
+		isNameTyped
+			? `${connection.production ? `${connection.name} is marked production: type its name` : `Type ${connection.name}`} to ${action}: `
 			: count > 1
 				? `Type ${count} to ${action}: `
 				: `${action.replace(/^./, (letter) => letter.toUpperCase())}? [y/N] `,
 	)
 	if (context.signal.aborted) return failed('cancelled')
 	const typed = answer?.trim() ?? ''
-	const isYes = connection.production
+	const isYes = isNameTyped
 		? typed === connection.name
 		: count > 1
 			? typed === String(count)

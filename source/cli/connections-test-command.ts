@@ -9,7 +9,7 @@ import { nameWord } from './words.ts'
 /** `tgtoken connections test NAME`: looks at the server anew. */
 export const connectionsTestCommand: Command = {
 	name: 'connections test',
-	summary: 'See whether the server answers, what it is, and whether it issues tokens',
+	summary: 'See whether the server answers, what it is, and if it issues tokens',
 	words: [nameWord],
 	options: {},
 	examples: ['tgtoken connections test prod-eu'],

@@ -2,6 +2,7 @@ import type { Token } from '../model/token.ts'
 import { tokenState } from '../model/token-state.ts'
 import { deleteToken, usableToken } from '../work/delete-token.ts'
 import type { Ports } from '../work/ports.ts'
+import { blockListLines } from './block-list-lines.ts'
 import type { Command, Invocation } from './command.ts'
 import type { CommandContext } from './command-context.ts'
 import { confirm } from './confirm.ts'
@@ -108,5 +109,6 @@ function aboutToken(ports: Ports, token: Token, connection: string): readonly st
 		`${tokenState(token, nowMs)}, expires ${expirySentence(token.expiresAtSeconds, nowMs)}`,
 		...(isCurrent(view, token) ? [`It is the current token of ${connection}.`] : []),
 		'Programs that use it stop working at once. This cannot be undone.',
+		...blockListLines(view, token.connectionId, 1, nowMs),
 	]
 }

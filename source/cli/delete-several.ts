@@ -8,6 +8,7 @@ import { type DeleteResult, deleteTokens } from '../work/delete-tokens.ts'
 import { filterTokens } from '../work/filter-tokens.ts'
 import { findToken, listTokens } from '../work/find-token.ts'
 import type { HistoryView, Ports } from '../work/ports.ts'
+import { blockListLines } from './block-list-lines.ts'
 import type { Answer, Command, Invocation } from './command.ts'
 import type { CommandContext } from './command-context.ts'
 import { confirm } from './confirm.ts'
@@ -42,6 +43,7 @@ export async function deleteSeveral(
 		about: [
 			...aboutTokens(ports, tokens),
 			'Programs that use them stop working at once. This cannot be undone.',
+			...blockListLines(ports.history.view(), connection.id, tokens.length, ports.nowMs()),
 		],
 		action: `delete ${counted(tokens.length)}`,
 		kept: 'nothing was deleted',

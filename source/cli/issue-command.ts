@@ -1,9 +1,11 @@
+import { parseWord } from '../model/connection-fields.ts'
 import { printLifetime } from '../model/lifetime.ts'
 import { issueToken } from '../work/issue-token.ts'
 import type { Command } from './command.ts'
 import { expirySentence } from './expiry-text.ts'
 import { lifetimeOption, readLifetime } from './lifetime-option.ts'
 import { openConnection } from './open-connection.ts'
+import { wrong } from './parse-invocation.ts'
 import { showOption } from './show-value.ts'
 import { tokenAnswer } from './token-answer.ts'
 import { keepUnsaved, unsavedNote } from './unsaved-token.ts'
@@ -17,6 +19,8 @@ export const issueCommand: Command = {
 	options: {
 		...lifetimeOption,
 		label: { value: 'TEXT', what: 'what it is for, so that you know it again' },
+		graph: { value: 'G', what: 'for this graph instead of the connection’s' },
+		global: { what: 'for all graphs; TigerGraph 4.x only' },
 		'no-current': { what: 'do not make it the connection’s current token' },
 		...showOption,
 	},
@@ -27,6 +31,11 @@ export const issueCommand: Command = {
 	],
 	async run(context, invocation) {
 		const { words, texts, flags } = invocation
+		if (flags.has('global') && texts.graph !== undefined) {
+			return wrong(issueCommand, '--graph or --global, not both.')
+		}
+		const graph = parseWord(texts.graph ?? '', 'graph')
+		if (!graph.ok) return graph
 		const lifetime = readLifetime(texts.lifetime)
 		if (!lifetime.ok) return lifetime
 		const opened = await openConnection(context, words[0])
@@ -36,6 +45,8 @@ export const issueCommand: Command = {
 			ports,
 			{
 				connection,
+				...(graph.value !== undefined && { graph: graph.value }),
+				...(flags.has('global') && { graph: null }),
 				makeCurrent: !flags.has('no-current'),
 				...(lifetime.value !== undefined && { lifetimeSeconds: lifetime.value }),
 				...(texts.label !== undefined && { label: texts.label }),
