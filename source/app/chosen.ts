@@ -1,15 +1,21 @@
 import type { Connection } from '../model/connection.ts'
 import type { Token } from '../model/token.ts'
 import { matchingConnections } from './connection-list.ts'
+import { type Rows, rowsOf } from './rows.ts'
 import { type Screen, type State, topScreen } from './state.ts'
 import { tokenList } from './token-list.ts'
 
+/** A list's rows, by id and in order; none on a screen without a list. */
+export function rowsHere(state: State, screen: Screen = topScreen(state)): Rows {
+	if (screen.name === 'connections') {
+		return rowsOf(matchingConnections(state.history, screen.filter))
+	}
+	return rowsOf(screen.name === 'tokens' ? tokenList(state, screen).tokens : [])
+}
+
 /** The ids of a list's rows, in order; empty on a screen without a list. */
 export function rowIds(state: State, screen: Screen = topScreen(state)): readonly string[] {
-	if (screen.name === 'connections') {
-		return matchingConnections(state.history, screen.filter).map(({ id }) => id)
-	}
-	return screen.name === 'tokens' ? tokenList(state, screen).tokens.map(({ id }) => id) : []
+	return rowsHere(state, screen).ids
 }
 
 /**
@@ -18,19 +24,19 @@ export function rowIds(state: State, screen: Screen = topScreen(state)): readonl
  */
 export function cursorId(state: State, screen: Screen = topScreen(state)): string | undefined {
 	if (screen.name === 'inspect') return undefined
-	const ids = rowIds(state, screen)
-	if (screen.selectedId !== undefined && ids.includes(screen.selectedId)) return screen.selectedId
+	const { ids, places } = rowsHere(state, screen)
+	if (screen.selectedId !== undefined && places.has(screen.selectedId)) return screen.selectedId
 	const current =
 		screen.name === 'tokens' && screen.connectionId !== undefined
 			? state.history.current.get(screen.connectionId)
 			: undefined
-	return current !== undefined && ids.includes(current) ? current : ids[0]
+	return current !== undefined && places.has(current) ? current : ids[0]
 }
 
 /** Where on the rows the cursor is; 0 on an empty list. */
 export function cursorIndex(state: State, screen: Screen = topScreen(state)): number {
 	const id = cursorId(state, screen)
-	return id === undefined ? 0 : Math.max(0, rowIds(state, screen).indexOf(id))
+	return id === undefined ? 0 : (rowsHere(state, screen).places.get(id) ?? 0)
 }
 
 /** The token the keys act on: the one under the cursor, or the one being inspected. */

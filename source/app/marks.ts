@@ -1,4 +1,4 @@
-import { rowIds } from './chosen.ts'
+import { rowsHere } from './chosen.ts'
 import { type State, topScreen } from './state.ts'
 
 /** The marked tokens that are still in the history, in its order; marks of what is gone count no more. */
@@ -12,6 +12,6 @@ export function markedIds(state: State): readonly string[] {
 
 /** How many of the marked the filter, or another connection's list, keeps out of sight. */
 export function hiddenMarks(state: State): number {
-	const shown = new Set(rowIds(state))
-	return markedIds(state).filter((id) => !shown.has(id)).length
+	const { places } = rowsHere(state)
+	return markedIds(state).filter((id) => !places.has(id)).length
 }
