@@ -33,10 +33,10 @@ export async function examineWay(
 	const [first = ''] = urls
 	const proxy = first && wire.proxyEnv ? proxyFor(first, wire.proxyEnv) : undefined
 	const through = proxy instanceof URL ? proxy.href : undefined
-	await way.take('dns', async () =>
-		places.ok ? lookUp(through ?? first, through !== undefined, signal) : places,
-	)
 	const limits = { timeoutMs: wire.timeoutMs, signal }
+	await way.take('dns', async () =>
+		places.ok ? lookUp(through ?? first, through !== undefined, limits) : places,
+	)
 	const open = await way.take('tcp', async () =>
 		openPorts(await tryAll(through ? [through] : urls, tryTcp, limits), signal),
 	)
@@ -60,20 +60,22 @@ function originsOf(urls: readonly string[]): readonly string[] {
 async function lookUp(
 	url: string,
 	isProxy: boolean,
-	signal: AbortSignal,
+	{ timeoutMs, signal }: { readonly timeoutMs: number; readonly signal: AbortSignal },
 ): Promise<StepOutcome<object>> {
 	const host = new URL(url).hostname.replace(/^\[|\]$/g, '')
 	const whose = isProxy ? `the proxy ${hostAndPort(url)}: ` : ''
 	if (isIP(host)) return ok({ detail: `${whose}an address, no name to look up` })
 	try {
-		const found = await untilAborted(lookup(host, { all: true }), signal)
+		const either = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+		const found = await untilAborted(lookup(host, { all: true }), either)
 		const addresses = [...new Set(found.map(({ address }) => address))]
 		const more = addresses.length > 3 ? ` and ${addresses.length - 3} more` : ''
 		return ok({ detail: whose + addresses.slice(0, 3).join(', ') + more })
 	} catch (error) {
 		if (signal.aborted) return failed('cancelled')
 		const { code } = faultFromNetwork(error)
-		return failed(code === 'connection-lost' ? 'no-such-host' : code, { place: host })
+		// What is no error of the network is our own time limit.
+		return failed(code === 'connection-lost' ? 'timed-out' : code, { place: host })
 	}
 }
 
@@ -131,10 +133,8 @@ async function anyAnswer(
 	if (!places.ok) return places
 	const asked = places.value.restpp.filter((url) => reached.includes(new URL(url).origin))
 	const urls = asked.length > 0 ? asked : reached
-	const tried = await tryAll(urls, (url, stop) => exchange(wire, anyReply(url), stop), {
-		timeoutMs: wire.timeoutMs,
-		signal,
-	})
+	const ask = (url: string, stop: AbortSignal) => exchange(wire, anyReply(url), stop)
+	const tried = await tryAll(urls, ask, { signal })
 	const found = tried.find(({ outcome }) => outcome.ok)
 	if (found?.outcome.ok) {
 		const { status, skew } = found.outcome.value

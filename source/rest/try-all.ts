@@ -13,8 +13,11 @@ export async function tryAll<Value>(
 	{ timeoutMs, signal, graceMs = 1000 }: Limits,
 ): Promise<readonly Tried<Value>[]> {
 	const enough = new AbortController()
-	const limits = [enough.signal, AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]
-	const either = AbortSignal.any(limits)
+	const either = AbortSignal.any([
+		enough.signal,
+		...(timeoutMs === undefined ? [] : [AbortSignal.timeout(timeoutMs)]),
+		...(signal ? [signal] : []),
+	])
 	let grace: ReturnType<typeof setTimeout> | undefined
 	try {
 		return await Promise.all(
@@ -29,9 +32,9 @@ export async function tryAll<Value>(
 	}
 }
 
-/** How long an attempt may take, in milliseconds, and what stops it. */
+/** How long attempts may take that do not end by themselves, in milliseconds, and what stops them. */
 export type Limits = {
-	readonly timeoutMs: number
+	readonly timeoutMs?: number
 	readonly signal?: AbortSignal | undefined
 	readonly graceMs?: number
 }
