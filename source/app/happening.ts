@@ -1,5 +1,6 @@
 import { listConnections } from '../work/find-connection.ts'
 import { looking } from './acting.ts'
+import { withAlerts } from './alerts.ts'
 import { continueBatch } from './batch.ts'
 import type { Effect } from './effect.ts'
 import type { End, WorldMessage } from './message.ts'
@@ -14,6 +15,9 @@ export const flashMs: Readonly<Record<Flash['level'], number>> = {
 	fault: 15_000,
 }
 
+/** How many requests are kept to be looked at. */
+const mostRequests = 200
+
 /** How long a token stays readable in the inspector. */
 export const revealMs = 15_000
 
@@ -23,11 +27,16 @@ export function happening(state: State, message: WorldMessage): Step {
 		case 'started':
 			return lookedAtAll(state)
 		case 'ticked':
-			return still(withoutPast({ ...state, nowMs: message.nowMs }))
+			return still(withAlerts(withoutPast({ ...state, nowMs: message.nowMs })))
 		case 'resized':
 			return still({ ...state, columns: message.columns, rows: message.rows })
 		case 'history-changed':
 			return still({ ...state, history: message.history, historyStatus: message.status })
+		case 'requested':
+			return still({
+				...state,
+				requests: [...state.requests, message.request].slice(-mostRequests),
+			})
 		case 'ended':
 			return ended(
 				{ ...state, operations: state.operations.filter(({ id }) => id !== message.operation.id) },

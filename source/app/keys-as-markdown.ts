@@ -14,6 +14,8 @@ export const scopeTitles: readonly (readonly [Scope, string])[] = [
 	['type-to-confirm', 'Questions that want a name typed'],
 	['help', 'Help'],
 	['batch', 'Many tokens at work'],
+	['horizon', 'The expiry horizon'],
+	['activity', 'Requests made'],
 	['said', 'Messages'],
 	['fault', 'An error in full'],
 	['unsaved', 'Tokens the disk would not take'],

@@ -1,6 +1,6 @@
 import type { Fault } from '../model/fault.ts'
 import type { Jwt } from '../model/jwt.ts'
-import type { HistoryStatus, HistoryView } from '../work/ports.ts'
+import type { HistoryStatus, HistoryView, RequestMade } from '../work/ports.ts'
 import type { Flash, Operation, Unsaved } from './state.ts'
 
 /** Moving about. */
@@ -44,6 +44,8 @@ export type OverlayMessage =
 	| { readonly kind: 'show-said' }
 	| { readonly kind: 'show-palette' }
 	| { readonly kind: 'show-batch' }
+	| { readonly kind: 'show-horizon' }
+	| { readonly kind: 'show-activity' }
 	| { readonly kind: 'drawn'; readonly overlayId: number }
 	| { readonly kind: 'close-overlay' }
 	| { readonly kind: 'hide-batch' }
@@ -76,6 +78,7 @@ export type WorldMessage =
 			readonly history: HistoryView
 			readonly status: HistoryStatus
 	  }
+	| { readonly kind: 'requested'; readonly request: RequestMade }
 	| { readonly kind: 'ended'; readonly operation: Operation; readonly end: End }
 
 /** How an operation ended, and what the user reads of it. */

@@ -1,3 +1,4 @@
+import { horizonSteps } from '../model/horizon.ts'
 import { chosenToken, cursorId, cursorIndex, rowIds } from './chosen.ts'
 import { withoutFilter } from './finding.ts'
 import { keyTable } from './keys.ts'
@@ -54,6 +55,10 @@ function movedIn(state: State, overlay: Overlay, by: number): Overlay {
 	switch (overlay.kind) {
 		case 'help':
 			return { ...overlay, top: clamp(overlay.top + by, 0, keyTable.length - 1) }
+		case 'horizon':
+			return { ...overlay, cursor: clamp(overlay.cursor + by, 0, horizonSteps.length - 1) }
+		case 'activity':
+			return { ...overlay, top: clamp(overlay.top + by, 0, Math.max(0, state.requests.length - 1)) }
 		case 'said':
 			return { ...overlay, top: clamp(overlay.top + by, 0, Math.max(0, state.said.length - 1)) }
 		case 'palette': {

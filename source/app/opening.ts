@@ -43,6 +43,10 @@ export function opening(state: State, message: OpeningMessage): Step {
 			)
 		case 'show-said':
 			return still(withOverlay(state, { kind: 'said', top: 0 }))
+		case 'show-horizon':
+			return still(withOverlay(state, { kind: 'horizon', cursor: 0 }))
+		case 'show-activity':
+			return still(withOverlay(state, { kind: 'activity', top: 0 }))
 		case 'show-batch':
 			return still(
 				state.batch

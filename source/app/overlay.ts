@@ -82,4 +82,6 @@ export type Overlay =
 	| (OverlayBase & { readonly kind: 'unsaved' })
 	| (OverlayBase & { readonly kind: 'said'; readonly top: number })
 	| (OverlayBase & { readonly kind: 'batch' })
+	| (OverlayBase & { readonly kind: 'horizon'; readonly cursor: number })
+	| (OverlayBase & { readonly kind: 'activity'; readonly top: number })
 	| PaletteOverlay

@@ -92,7 +92,11 @@ export function createRuntime(options: {
 	const stopWatching = ports.history.onChange(() => {
 		send({ kind: 'history-changed', history: ports.history.view(), status: ports.history.status() })
 	})
-	void left.promise.then(stopWatching)
+	const stopHearing = ports.onRequest?.((request) => send({ kind: 'requested', request }))
+	void left.promise.then(() => {
+		stopWatching()
+		stopHearing?.()
+	})
 
 	return {
 		getState: () => state,

@@ -1,7 +1,7 @@
 import type { Fault } from '../model/fault.ts'
 import type { Jwt } from '../model/jwt.ts'
 import { defaultSort, type TokenSort } from '../model/token-order.ts'
-import type { HistoryStatus, HistoryView } from '../work/ports.ts'
+import type { HistoryStatus, HistoryView, RequestMade } from '../work/ports.ts'
 import type { BatchWork } from './batch.ts'
 import type { Overlay } from './overlay.ts'
 
@@ -107,6 +107,10 @@ export type State = {
 	readonly sort: TokenSort
 	/** Everything that was said at the foot of the screen, the oldest first. */
 	readonly said: readonly Flash[]
+	/** The requests made since the start, the oldest first; nothing secret in them. */
+	readonly requests: readonly RequestMade[]
+	/** Up to this instant the user has been told of tokens that come near their end. */
+	readonly toldUntilMs: number
 	readonly nowMs: number
 	readonly columns: number
 	readonly rows: number
@@ -134,6 +138,8 @@ export function initialState(start: {
 		marked: new Set(),
 		sort: defaultSort,
 		said: [],
+		requests: [],
+		toldUntilMs: start.nowMs,
 		nextNumber: 1,
 	}
 }

@@ -1,3 +1,4 @@
+import { horizonStepOf } from '../model/horizon.ts'
 import type { Token } from '../model/token.ts'
 import { sortTokens, type TokenSort } from '../model/token-order.ts'
 import { type TokenState, tokenState } from '../model/token-state.ts'
@@ -28,7 +29,7 @@ export function tokenList(
 }
 
 /** The fields a filter of tokens can name. */
-export const tokenFilterFields = ['state', 'graph', 'conn', 'label', 'token'] as const
+export const tokenFilterFields = ['state', 'graph', 'conn', 'label', 'token', 'ends'] as const
 
 const listOf = keep((history, question: string, nowMs) => {
 	const [connectionId = '', by = '', descending = '', filter = ''] = question.split('\n')
@@ -53,6 +54,7 @@ const listOf = keep((history, question: string, nowMs) => {
 function fieldsOf(token: Token, nowMs: number, connectionName: string): FilterFields {
 	return {
 		state: tokenState(token, nowMs),
+		ends: horizonStepOf(token, nowMs) ?? '',
 		graph: token.graph?.toLowerCase() ?? '',
 		conn: connectionName.toLowerCase(),
 		label: token.label.toLowerCase(),

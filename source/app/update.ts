@@ -4,6 +4,7 @@ import { isUnderWay, stopBatch } from './batch.ts'
 import { finding } from './finding.ts'
 import { forming } from './forming.ts'
 import { happening } from './happening.ts'
+import { openedStep } from './horizon-step.ts'
 import { marking } from './marking.ts'
 import type { Message } from './message.ts'
 import { moving } from './moving.ts'
@@ -55,6 +56,8 @@ export function update(state: State, message: Message): Step {
 		case 'show-said':
 		case 'show-palette':
 		case 'show-batch':
+		case 'show-horizon':
+		case 'show-activity':
 			return opening(state, message)
 		case 'field-changed':
 		case 'field-switched':
@@ -71,11 +74,12 @@ export function update(state: State, message: Message): Step {
 		case 'hide-batch':
 			return still(withoutOverlay(state))
 		case 'answer-yes':
-			return state.overlay?.kind === 'palette' ? ran(state, state.overlay) : answeringYes(state)
+			return answered(state)
 		case 'started':
 		case 'ticked':
 		case 'resized':
 		case 'history-changed':
+		case 'requested':
 		case 'ended':
 			return happening(state, message)
 		default:
@@ -87,6 +91,14 @@ export function update(state: State, message: Message): Step {
 function closed(state: State): State {
 	const running = state.overlay?.kind === 'batch' && state.batch && isUnderWay(state.batch)
 	return running && !state.batch?.stopped ? stopBatch(state) : withoutOverlay(state)
+}
+
+function answered(state: State): Step {
+	const { overlay } = state
+	if (overlay?.kind === 'palette') return ran(state, overlay)
+	return overlay?.kind === 'horizon'
+		? still(openedStep(state, overlay.cursor))
+		: answeringYes(state)
 }
 
 function withTyped(state: State, text: string): State {

@@ -1,6 +1,7 @@
 import { type Outcome, ok } from '../model/fault.ts'
 import { newId } from '../store/new-id.ts'
-import type { History, Ports } from '../work/ports.ts'
+import type { History, Ports, RequestMade } from '../work/ports.ts'
+import { passphraseAsker } from './ask-passphrase.ts'
 import { lazyApi } from './lazy-api.ts'
 
 /** A bundle of every authority there is needs a quarter of it; in bytes. */
@@ -15,20 +16,36 @@ export function portsOver(history: History, env: NodeJS.ProcessEnv = {}): Ports 
 		const { readCredentialFile } = await import('../store/read-credential-file.ts')
 		return readCredentialFile(path, mostForCertificates)
 	}
+	const listeners = new Set<(request: RequestMade) => void>()
+	const onRequest = (entry: Omit<RequestMade, 'atMs'>) => {
+		const request = { atMs: Date.now(), ...entry }
+		for (const listener of listeners) listener(request)
+	}
 	return {
 		api: lazyApi(async () =>
-			(await import('../rest/create-api.ts')).createApi({ proxyEnv: env, readFile }),
+			(await import('../rest/create-api.ts')).createApi({ proxyEnv: env, readFile, onRequest }),
 		),
+		onRequest: (listener) => {
+			listeners.add(listener)
+			return () => listeners.delete(listener)
+		},
 		history,
 		nowMs: Date.now,
 		newId,
 	}
 }
 
-/** Opens the user's own history. Faults: those of the history. */
-export async function openPorts(env: NodeJS.ProcessEnv): Promise<Outcome<Ports>> {
+/**
+ * Opens the user's own history; its passphrase, where it has one, is asked for by `readHidden` unless
+ * the environment says where it stands. Faults: those of the history.
+ */
+export async function openPorts(
+	env: NodeJS.ProcessEnv,
+	readHidden?: (prompt: string) => Promise<Outcome<string>>,
+): Promise<Outcome<Ports>> {
 	const { dataFolder } = await import('../store/data-folder.ts')
 	const { openHistory } = await import('../store/open-history.ts')
-	const history = await openHistory({ folder: dataFolder(env) })
+	const askPassphrase = passphraseAsker(env, readHidden)
+	const history = await openHistory({ folder: dataFolder(env), askPassphrase })
 	return history.ok ? ok(portsOver(history.value, env)) : history
 }

@@ -2,6 +2,7 @@ import { Box } from 'ink'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import type { Runtime } from '../app/runtime.ts'
 import { type State, topScreen } from '../app/state.ts'
+import { ActivityOverlay } from './activity-overlay.tsx'
 import { BatchOverlay } from './batch-overlay.tsx'
 import { ConfirmOverlay, confirmFits } from './confirm-overlay.tsx'
 import { ConnectionsScreen } from './connections-screen.tsx'
@@ -11,6 +12,7 @@ import { FormOverlay } from './form-overlay.tsx'
 import { frameLayout, isTooSmall } from './frame-layout.ts'
 import { Header } from './header.tsx'
 import { HelpOverlay } from './help-overlay.tsx'
+import { HorizonOverlay } from './horizon-overlay.tsx'
 import { InspectScreen } from './inspect-screen.tsx'
 import { Lines } from './line.tsx'
 import { PaletteOverlay } from './palette-overlay.tsx'
@@ -72,6 +74,10 @@ function Body({ state, rows, send }: BodyProps): ReactNode {
 			return <HelpOverlay state={state} top={overlay.top} rows={rows} />
 		case 'fault':
 			return <FaultOverlay state={state} fault={overlay.fault} rows={rows} />
+		case 'horizon':
+			return <HorizonOverlay state={state} cursor={overlay.cursor} rows={rows} />
+		case 'activity':
+			return <ActivityOverlay state={state} top={overlay.top} rows={rows} />
 		case 'batch':
 			return <BatchOverlay state={state} rows={rows} />
 		case 'palette':

@@ -29,6 +29,7 @@ export function paintOf(tone: Tone): Paint {
 export const signs = {
 	cursor: '▸',
 	mark: '▪',
+	bar: '▇',
 	current: '★',
 	crumb: '›',
 	up: '●',

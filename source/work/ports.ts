@@ -1,6 +1,6 @@
 import type { Connection, Credentials } from '../model/connection.ts'
 import type { ExaminationStep } from '../model/examination.ts'
-import type { Fault, Outcome } from '../model/fault.ts'
+import type { Fault, FaultCode, Outcome } from '../model/fault.ts'
 import type { LifetimeUnit, ServerFacts, ServerSeen } from '../model/server-facts.ts'
 import type { Token } from '../model/token.ts'
 import type { ExpirySource, TokenEvent } from '../model/token-event.ts'
@@ -175,11 +175,25 @@ export type HistoryStatus = {
 	readonly notices: readonly string[]
 }
 
+/** One request as it went over the wire: nothing secret in it. */
+export type RequestMade = {
+	readonly atMs: number
+	readonly method: string
+	/** Scheme, host, port and path; never a query. */
+	readonly place: string
+	readonly status?: number
+	/** Why it came to nothing; absent when its reply was read. */
+	readonly faultCode?: FaultCode
+	readonly tookMs: number
+}
+
 /** What the use cases work with. */
 export type Ports = {
 	readonly api: Api
 	readonly history: History
 	readonly nowMs: () => number
+	/** Calls back after every request made; answers how to stop it. */
+	readonly onRequest?: (listener: (request: RequestMade) => void) => () => void
 	/** A new id, unique over machines and runs: `t` + 11 for tokens, `c…`, `e…` likewise. */
 	readonly newId: (kind: 'token' | 'connection' | 'event') => string
 }

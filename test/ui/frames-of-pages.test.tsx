@@ -7,7 +7,7 @@ describe('help', () => {
 		expect(frame(await pages.help(100, 30))).toMatchInlineSnapshot(`
 			"
 			 tgtoken › prod-eu › tokens                                    ● 3.9.3 · PROD · clock +3s · auth on
-			╭ Keys · 19 % · ↓ ↑ scroll ────────────────────────────────────────────────────────────────────╮
+			╭ Keys · 17 % · ↓ ↑ scroll ────────────────────────────────────────────────────────────────────╮
 			│ Tokens (this screen)                                                                         │
 			│ ↓ j             Move down                                                                    │
 			│ ↑ k             Move up                                                                      │
@@ -42,7 +42,7 @@ describe('help', () => {
 		expect(frame(await pages.help(80, 24))).toMatchInlineSnapshot(`
 			"
 			 tgtoken › prod-eu › tokens                ● 3.9.3 · PROD · clock +3s · auth on
-			╭ Keys · 14 % · ↓ ↑ scroll ────────────────────────────────────────────────────╮
+			╭ Keys · 13 % · ↓ ↑ scroll ────────────────────────────────────────────────────╮
 			│ Tokens (this screen)                                                         │
 			│ ↓ j             Move down                                                    │
 			│ ↑ k             Move up                                                      │

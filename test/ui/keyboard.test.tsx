@@ -152,7 +152,7 @@ describe('in a form', () => {
 
 it('help scrolls to its very end in the smallest terminal', async () => {
 	const playing = play(await pages.help(30, 8))
-	await playing.type('j'.repeat(100))
+	await playing.type('j'.repeat(200))
 	expect(playing.screen()).toContain('Everywhere')
 	expect(playing.screen()).toMatch(/Leave at\s+once/)
 	expect(playing.screen()).toContain('100 %')

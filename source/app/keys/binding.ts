@@ -11,6 +11,8 @@ export type Scope =
 	| 'palette'
 	| 'said'
 	| 'batch'
+	| 'horizon'
+	| 'activity'
 	| 'confirm'
 	| 'type-to-confirm'
 	| 'form'

@@ -38,6 +38,19 @@ export const overlayKeys = [
 		),
 	),
 	...inScope(
+		'horizon',
+		row('down j', 'down', 'Further ahead', { kind: 'move', by: 1 }),
+		row('up k', 'up', 'Nearer', { kind: 'move', by: -1 }),
+		row('enter', 'tokens', 'List the tokens that end then', { kind: 'answer-yes' }, { footer: 1 }),
+		row('esc h q', 'close', 'Close it', close, { footer: 2 }),
+	),
+	...inScope(
+		'activity',
+		row('down j', 'down', 'Earlier', { kind: 'move', by: 1 }),
+		row('up k', 'up', 'Later', { kind: 'move', by: -1 }),
+		row('esc A q enter', 'close', 'Close it', close, { footer: 1 }),
+	),
+	...inScope(
 		'said',
 		row('down j', 'down', 'Earlier', { kind: 'move', by: 1 }),
 		row('up k', 'up', 'Later', { kind: 'move', by: -1 }),

@@ -104,6 +104,8 @@ export const faultKeysBesideEdit = [
 export const screenKeys = [
 	row(':', 'actions', 'Find an action by a few letters of its words', { kind: 'show-palette' }),
 	row('m', 'messages', 'Read again what was said', { kind: 'show-said' }),
+	row('h', 'horizon', 'When the live tokens of all connections end', { kind: 'show-horizon' }),
+	row('A', 'activity', 'The requests made since the start', { kind: 'show-activity' }),
 	row('u', 'unsaved', 'Show tokens the disk would not take', { kind: 'show-unsaved' }),
 	row('?', 'all keys', 'Show every key', { kind: 'show-help' }, { footer: 8 }),
 	row('q', 'quit', 'Leave', { kind: 'quit' }, { footer: 9 }),

@@ -1,0 +1,26 @@
+import type { Token } from './token.ts'
+import { tokenState } from './token-state.ts'
+
+/** How far ahead tokens end, in steps people plan by. */
+export const horizonSteps = ['hour', 'day', 'week', 'month', 'later'] as const
+
+/** One step of the horizon. */
+export type HorizonStep = (typeof horizonSteps)[number]
+
+const upToSeconds: Readonly<Record<HorizonStep, number>> = {
+	hour: 3600,
+	day: 86_400,
+	week: 7 * 86_400,
+	month: 30 * 86_400,
+	later: Infinity,
+}
+
+/** Over which step of the horizon a live token ends; undefined for what is over or has no known end. */
+export function horizonStepOf(token: Token, nowMs: number): HorizonStep | undefined {
+	const state = tokenState(token, nowMs)
+	if ((state !== 'live' && state !== 'expiring') || token.expiresAtSeconds === undefined) {
+		return undefined
+	}
+	const left = token.expiresAtSeconds - nowMs / 1000
+	return horizonSteps.find((step) => left <= upToSeconds[step])
+}
