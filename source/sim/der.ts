@@ -21,9 +21,11 @@ export function set(...members: readonly Uint8Array[]): Buffer {
 	return der(0x31, ...members)
 }
 
-/** An INTEGER of big-endian octets, never negative. */
+/** An INTEGER of big-endian octets, never negative, and as short as DER wants it. */
 export function integer(octets: Uint8Array): Buffer {
-	return der(0x02, (octets[0] ?? 0) & 0x80 ? Buffer.from([0]) : Buffer.alloc(0), octets)
+	const first = octets.findIndex((octet) => octet !== 0)
+	const digits = first < 0 ? Uint8Array.of(0) : octets.subarray(first)
+	return der(0x02, (digits[0] ?? 0) & 0x80 ? Buffer.from([0]) : Buffer.alloc(0), digits)
 }
 
 /** An OBJECT IDENTIFIER written with dots, `1.2.840.10045.4.3.2`. */

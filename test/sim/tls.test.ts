@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { request } from 'node:https'
 import { describe, expect, test } from 'vitest'
+import { integer } from '../../source/sim/der.ts'
 import { runSimulate } from '../../source/sim/simulate-command.ts'
 import { makeTls, type TlsKind } from '../../source/sim/tls-identity.ts'
 import { simulators } from './simulators.ts'
@@ -18,6 +19,16 @@ function ping(port: number, trust: { ca?: string; key?: string; cert?: string })
 		asked.end()
 	})
 }
+
+test.each([
+	[[0, 0, 1], '020101'],
+	[[0, 0x80], '02020080'],
+	[[0, 0x7f, 0], '02027f00'],
+	[[0, 0], '020100'],
+	[[], '020100'],
+])('the number %o is as short as DER wants it', (octets, encoded) => {
+	expect(integer(Uint8Array.from(octets)).toString('hex')).toBe(encoded)
+})
 
 describe('the certificates', () => {
 	test('are what others read in them', () => {
