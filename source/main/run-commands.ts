@@ -18,10 +18,12 @@ export async function runCommands(
 	const { env, stdin, stdout, stderr } = process
 	const signal = interruptSignal(process)
 	const note = (line: string) => void stderr.write(`${line}\n`)
+	const input = inputStream(stdin, signal)
+	const mayAsk = stdin.isTTY === true && stderr.isTTY === true
 	let opening: Promise<Outcome<Ports>> | undefined
 	const context: CommandContext = {
 		version,
-		openPorts: () => (opening ??= openNoting(env, note)),
+		openPorts: () => (opening ??= openNoting(env, note, mayAsk ? input.readHidden : undefined)),
 		async openLocks() {
 			const { processLocks } = await import('../store/process-locks.ts')
 			const { dataFolder } = await import('../store/data-folder.ts')
@@ -31,11 +33,11 @@ export async function runCommands(
 		random: Math.random,
 		env,
 		signal,
-		stdin: inputStream(stdin, signal),
+		stdin: input,
 		note,
 		warn: note,
 		isErrorTerminal: stderr.isTTY === true,
-		canAsk: stdin.isTTY === true && stderr.isTTY === true,
+		canAsk: mayAsk,
 		ask: (question) => askLine(stdin, stderr, signal, question),
 		async readFile(path) {
 			const { readCredentialFile } = await import('../store/read-credential-file.ts')
@@ -65,8 +67,9 @@ export async function runCommands(
 async function openNoting(
 	env: NodeJS.ProcessEnv,
 	note: (line: string) => void,
+	readHidden: ((prompt: string) => Promise<Outcome<string>>) | undefined,
 ): Promise<Outcome<Ports>> {
-	const ports = await openPorts(env)
+	const ports = await openPorts(env, readHidden)
 	if (ports.ok) for (const notice of ports.value.history.status().notices) note(notice)
 	return ports
 }

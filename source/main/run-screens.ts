@@ -1,20 +1,51 @@
+import type { Outcome } from '../model/fault.ts'
+import type { Ports } from '../work/ports.ts'
 import { openPorts } from './open-ports.ts'
 
 /** The screens over the user's own history; answers the exit code. */
 export async function runScreens(process: NodeJS.Process): Promise<number> {
 	const { env, stdin, stdout, stderr } = process
-	const opening = openPorts(env)
+	stdout.write(openingLine)
+	const opening = openUnlocked(process)
 	const { startScreens } = await import('./start-screens.tsx')
 	const ports = await opening
+	stdout.write(eraseLine)
 	if (!ports.ok) {
 		const { faultText } = await import('../model/fault-text.ts')
 		const { message, next } = faultText(ports.fault)
 		stderr.write(`${message}\nnext: ${next}\n`)
-		return 1
+		return ports.fault.code === 'cancelled' ? 130 : 1
 	}
 	try {
 		return await startScreens({ ports: ports.value, demo: false, env, stdin, stdout })
 	} finally {
 		await ports.value.history.close()
 	}
+}
+
+/**
+ * There before anything is read or loaded, so that a key press is answered at once. On the shell's own
+ * screen, which needs no restoring should the program be stopped before the screens are there.
+ */
+const openingLine = ' \u001b[1mtgtoken\u001b[22m  opening the history…'
+const eraseLine = '\r\u001b[2K'
+
+/** A passphrase is asked for before the screens take the terminal; afterwards nobody could type it. */
+async function openUnlocked(process: NodeJS.Process): Promise<Outcome<Ports>> {
+	const { env, stdin } = process
+	const readHidden = async (prompt: string) => {
+		const { inputStream } = await import('./read-input.ts')
+		const controller = new AbortController()
+		const interrupt = () => controller.abort()
+		process.once('SIGINT', interrupt)
+		const typed = await inputStream(stdin, controller.signal).readHidden(prompt)
+		process.off('SIGINT', interrupt)
+		return typed
+	}
+	const ports = await openPorts(env, readHidden)
+	if (!ports.ok || ports.value.history.status().keyPlace !== 'passphrase') return ports
+	const unlocked = await ports.value.history.unlock()
+	if (unlocked.ok) return ports
+	await ports.value.history.close()
+	return unlocked
 }

@@ -15,7 +15,7 @@ const words: Readonly<Record<FaultCode, Words>> = {
 	],
 	'history-not-written': ({ detail, at }) => [
 		`The history could not be written${at}${detail ? `: ${detail}` : ''}.`,
-		'Make room or mend the permissions, then do it again; nothing of the history was changed.',
+		'Make room or mend the permissions, then see what stands in it before you do it again.',
 	],
 	'history-read-only': ({ detail }) => [
 		`The history is open for reading only${detail ? `: ${detail}` : ''}.`,
@@ -24,6 +24,18 @@ const words: Readonly<Record<FaultCode, Words>> = {
 	'key-unreadable': ({ detail, at }) => [
 		`The key of the history could not be read${at}${detail ? `: ${detail}` : ''}.`,
 		'Put the key file back; without it the stored tokens and secrets cannot be opened.',
+	],
+	'wrong-passphrase': () => [
+		'That is not the passphrase of the history.',
+		'Try again; nothing else opens its tokens, secrets and passwords.',
+	],
+	'passphrase-needed': () => [
+		'The history’s key needs its passphrase, and there is no terminal to ask on.',
+		'Name a file in TGTOKEN_PASSPHRASE_FILE, or a descriptor in TGTOKEN_PASSPHRASE_FD.',
+	],
+	'keyring-unavailable': ({ detail }) => [
+		`The system keyring cannot be used${detail ? `: ${detail}` : ''}.`,
+		'Log in to a session that has one and unlock it; or keep the key elsewhere: tgtoken help key.',
 	],
 	'file-unreadable': ({ detail, at }) => [
 		`The file${at} could not be read${detail ? `: ${detail}` : ''}.`,

@@ -3,19 +3,20 @@ import { join } from 'node:path'
 import { failed, type Outcome, ok } from '../model/fault.ts'
 import type { Disk } from './disk.ts'
 import { keyName, listingOf, temporaryName } from './file-names.ts'
-import { type KeyRing, keyFileText, readKeyFileText } from './key-file-text.ts'
+import { type KeyFile, keyFileText, readKeyFileText } from './key-file-text.ts'
 import { openSafely, writeAll } from './safe-file.ts'
 import { errnoOf, faultOf } from './store-fault.ts'
 
 const mostBytes = 64 * 1024
+const mostTries = 20
 
-/** The keys in the key file; null when there is no such file, `key-unreadable` with the cause. */
-export async function readKeyFile(disk: Disk, folder: string): Promise<Outcome<KeyRing | null>> {
+/** What is in the key file; null when there is none, `key-unreadable` with the cause. */
+export async function readKeyFile(disk: Disk, folder: string): Promise<Outcome<KeyFile | null>> {
 	const path = join(folder, keyName)
 	try {
 		const text = await textOf(disk, folder, path)
-		const ring = readKeyFileText(text)
-		return ring ? ok(ring) : failed('key-unreadable', { place: path, detail: 'it is damaged' })
+		const file = readKeyFileText(text)
+		return file ? ok(file) : failed('key-unreadable', { place: path, detail: 'it is damaged' })
 	} catch (error) {
 		if (errnoOf(error) === 'ENOENT') return ok(null)
 		const { detail } = faultOf(error, 'key-unreadable', path)
@@ -44,18 +45,19 @@ async function removeTemporary(disk: Disk, folder: string): Promise<void> {
 }
 
 /**
- * Makes a key file and answers the keys that are in force: these, or those of another process that
- * was faster. A key file that is there is never written to.
+ * Makes a key file and answers the one that is in force: this, or that of another process that was
+ * faster. A key file that is there is never written to.
  */
 export async function createKeyFile(
 	disk: Disk,
 	folder: string,
-	ring: KeyRing,
-): Promise<Outcome<KeyRing>> {
+	wanted: KeyFile,
+): Promise<Outcome<KeyFile>> {
 	const path = join(folder, keyName)
 	try {
-		for (let tries = 0; tries < 20; tries++) {
-			await makeOrFind(disk, folder, path, ring)
+		for (let tries = 0; tries < mostTries; tries++) {
+			// A link appears with all of its content at once, and not at all where there is one already.
+			await writeThen(disk, folder, wanted, (from) => disk.link(from, path))
 			const read = await readKeyFile(disk, folder)
 			if (!read.ok) return read
 			if (read.value) return ok(read.value)
@@ -66,23 +68,54 @@ export async function createKeyFile(
 	}
 }
 
-async function makeOrFind(disk: Disk, folder: string, path: string, ring: KeyRing) {
+/**
+ * Puts another key file in the place of the one that is there, at one stroke: whenever this ends
+ * half-way, there is the old one or the new one, whole. Fault: `history-not-written`.
+ */
+export async function replaceKeyFile(
+	disk: Disk,
+	folder: string,
+	file: KeyFile,
+): Promise<Outcome<void>> {
+	const path = join(folder, keyName)
+	try {
+		for (let tries = 0; tries < mostTries; tries++) {
+			if (await writeThen(disk, folder, file, (from) => disk.rename(from, path))) {
+				return ok(undefined)
+			}
+		}
+		return failed('history-not-written', {
+			place: path,
+			detail: 'other processes keep changing it',
+		})
+	} catch (error) {
+		return { ok: false, fault: faultOf(error, 'history-not-written', path) }
+	}
+}
+
+/** Whether it was put there: another process may be faster, or take our file for a leftover. */
+async function writeThen(
+	disk: Disk,
+	folder: string,
+	content: KeyFile,
+	put: (from: string) => Promise<void>,
+): Promise<boolean> {
 	const temporary = join(folder, temporaryName(keyName, randomBytes(6).toString('hex')))
 	try {
 		const file = await openSafely(disk, temporary, 'create')
 		try {
-			await writeAll(file, Buffer.from(keyFileText(ring)))
+			await writeAll(file, Buffer.from(keyFileText(content)))
 			await file.sync()
 		} finally {
 			await file.close()
 		}
-		// A link appears with all of its content at once, and not at all where there is one already.
-		await disk.link(temporary, path).catch((error: unknown) => {
-			// Another process was faster, or took our unfinished file for a leftover.
-			if (!['EEXIST', 'ENOENT'].includes(errnoOf(error) ?? '')) throw error
-		})
+		await put(temporary)
+	} catch (error) {
+		if (!['EEXIST', 'ENOENT'].includes(errnoOf(error) ?? '')) throw error
+		return false
 	} finally {
 		await disk.remove(temporary).catch(() => undefined)
 	}
 	await disk.syncFolder(folder)
+	return true
 }

@@ -74,6 +74,18 @@ export function makeHistory(parts: {
 			}
 			return ok(credentials)
 		},
+		unlock: () => asOutcome(() => vault.unlock(), 'key-unreadable', standing.folder),
+		moveKey: (to) =>
+			inTurn(() =>
+				asOutcome(
+					async () => {
+						await adapter.prepare()
+						return vault.move(to)
+					},
+					'history-not-written',
+					standing.folder,
+				),
+			),
 		status: () => statusOf(standing),
 		async close() {
 			stopWatching?.()

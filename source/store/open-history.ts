@@ -1,5 +1,6 @@
 import { Low } from 'lowdb'
-import { type Outcome, ok } from '../model/fault.ts'
+import { failed, type Outcome, ok } from '../model/fault.ts'
+import type { AskPassphrase } from '../work/key-place.ts'
 import type { History } from '../work/ports.ts'
 import { type Disk, realDisk } from './disk.ts'
 import { type CompactWhen, diskAdapter } from './disk-adapter.ts'
@@ -8,7 +9,8 @@ import { makeHistory } from './make-history.ts'
 import { newId } from './new-id.ts'
 import type { Standing } from './standing.ts'
 import { asOutcome } from './store-fault.ts'
-import { checkKeyFile, keyFileVault } from './vault.ts'
+import { type Keyring, systemKeyring } from './system-keyring.ts'
+import { checkKeyFile, keyFileVault, placeWords } from './vault.ts'
 import { watchFolder } from './watch-folder.ts'
 
 /** Where the history lies and, for tests, what stands between it and the disk. */
@@ -19,6 +21,9 @@ export type OpenOptions = {
 	/** Tells this process's writings from others'; random unless given. */
 	readonly writerId?: string
 	readonly disk?: Disk
+	/** Asked once a run, where the key needs it; without it `passphrase-needed`. */
+	readonly askPassphrase?: AskPassphrase
+	readonly keyring?: Keyring
 	/** By its size and the snapshot's, whether the journal is to be compacted now. */
 	readonly compactWhen?: CompactWhen
 }
@@ -30,10 +35,13 @@ export type OpenOptions = {
  */
 export function openHistory(options: OpenOptions): Promise<Outcome<History>> {
 	const { folder, nowMs = Date.now, writerId = newId('event'), disk = realDisk } = options
-	const standing: Standing = { folder, keyPlace: 'file 0600', notices: [] }
+	const standing: Standing = { folder, keyPlace: placeWords.file, notices: [] }
 	const adapter = diskAdapter({ disk, standing, nowMs, compactWhen: options.compactWhen })
 	const low = new Low<HistoryData>(adapter, emptyData())
-	const vault = keyFileVault(disk, standing, () => sealedTexts(low.data))
+	const askPassphrase = options.askPassphrase ?? (async () => failed('passphrase-needed'))
+	const keyring = options.keyring ?? systemKeyring()
+	const sources = { askPassphrase, keyring }
+	const vault = keyFileVault(disk, standing, () => sealedTexts(low.data), sources)
 	const work = async () => {
 		await low.read()
 		await checkKeyFile(disk, standing, holdsSealed(low.data))

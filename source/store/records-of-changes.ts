@@ -3,6 +3,7 @@ import type { Change } from '../work/ports.ts'
 import { type HistoryData, headerOf, heldRegister, registerKey } from './history-data.ts'
 import {
 	type HistoryRecord,
+	type Pruned,
 	type RegisterRecord,
 	recordOf,
 	type SealedField,
@@ -58,6 +59,9 @@ export async function recordsOfChanges(
 				records.push({ op: 'token', token, events: [change.event] })
 				break
 			}
+			case 'prune':
+				records.push({ op: 'pruned', tokens: prunedBy(change.tokenIds, data) })
+				break
 			default:
 				change satisfies never
 		}
@@ -75,6 +79,17 @@ function stamps(data: HistoryData, by: string) {
 		given.set(key, rev)
 		return { rev, by }
 	}
+}
+
+function prunedBy(tokenIds: readonly string[], data: HistoryData) {
+	const tokens: Record<string, Pruned> = {}
+	for (const id of tokenIds) {
+		const token = data.tokens.get(id)
+		if (!token) continue
+		const untilMs = token.events.reduce((latest, { atMs }) => Math.max(latest, atMs), 0)
+		tokens[id] = { untilMs, rev: heldRevision(data, { op: 'sealed', id }, 'value') }
+	}
+	return tokens
 }
 
 type HistoryRecordOp = RegisterRecord['op']

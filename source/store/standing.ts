@@ -4,7 +4,8 @@ import { StoreFault } from './store-fault.ts'
 /** How the history stands, as its parts find out. */
 export type Standing = {
 	readonly folder: string
-	readonly keyPlace: string
+	/** In words: `file 0600`. */
+	keyPlace: string
 	/** Set when nothing can be written: the cause, to stand within a sentence. */
 	readOnlyCause?: string
 	readonly notices: string[]

@@ -1,22 +1,36 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { failed, type Outcome, ok } from '../model/fault.ts'
+import type { KeyPlace } from '../work/key-place.ts'
 import type { Disk } from './disk.ts'
 import { keyName } from './file-names.ts'
 import { createKeyFile, readKeyFile } from './key-file.ts'
-import type { KeyRing } from './key-file-text.ts'
+import { type KeyFile, type KeyRing, marksOf } from './key-file-text.ts'
+import { moveKey } from './move-key.ts'
+import { type KeySources, openKeys } from './open-keys.ts'
 import { open, type SealingKey, seal, sealedWith } from './sealing.ts'
 import { type Standing, tell } from './standing.ts'
 
 /**
  * Seals and opens the secrets of records. `place` names the record and its field; a text opens only
- * where it was sealed for. The faults: `key-unreadable`, and `token-not-held` when the key a text
- * was sealed with is gone.
+ * where it was sealed for. The faults: `key-unreadable`, those of the key's place, and
+ * `token-not-held` when the key a text was sealed with is gone.
  */
 export type Vault = {
 	seal(place: string, text: string): Promise<Outcome<string>>
 	open(place: string, sealed: string): Promise<Outcome<string>>
+	/** Gets the key now rather than at first need. */
+	unlock(): Promise<Outcome<void>>
+	/** Puts the key into another place, or under another passphrase. */
+	move(to: KeyPlace): Promise<Outcome<void>>
 }
+
+/** How the places of a key are called in `status()`. */
+export const placeWords = {
+	file: 'file 0600',
+	passphrase: 'passphrase',
+	keyring: 'system keyring',
+} as const
 
 /** A vault whose key is gone when the process ends. */
 export function memoryVault(): Vault {
@@ -24,62 +38,95 @@ export function memoryVault(): Vault {
 	return {
 		seal: async (place, text) => ok(sealWithLast(ring, place, text)),
 		open: async (place, sealed) => openWith(ring, 'memory', place, sealed),
+		unlock: async () => ok(undefined),
+		move: async () => failed('history-read-only', { detail: 'it is kept in memory alone' }),
 	}
 }
 
 /**
- * A vault whose keys lie in the `key` file, which is made when something is first to be sealed.
- * `sealedTexts` are those in the history: a new key gets a version none of them was sealed with, so
- * that the old key file fits again should it turn up.
+ * A vault whose keys lie in the `key` file, or are opened by what it tells of. It is made when
+ * something is first to be sealed. `sealedTexts` are those in the history: a new key gets a version
+ * none of them was sealed with, so that the old key file fits again should it turn up.
  */
 export function keyFileVault(
 	disk: Disk,
 	standing: Standing,
 	sealedTexts: () => Iterable<string>,
+	sources: KeySources,
 ): Vault {
 	const { folder } = standing
 	const place = join(folder, keyName)
-	let ring: KeyRing | undefined
+	let held: { readonly file: KeyFile; readonly ring: KeyRing } | undefined
+	let asking: Promise<Outcome<KeyRing>> | undefined
 
-	/** Reads the file again where it may say more than we know. */
-	async function ringFor(version: number | undefined): Promise<Outcome<KeyRing | null>> {
-		if (ring?.some((key) => key.version === version)) return ok(ring)
+	/** What the file says now; the keys are asked for where they are not those we hold. */
+	async function found(): Promise<Outcome<KeyRing | null>> {
 		const read = await readKeyFile(disk, folder)
-		if (read.ok && read.value) ring = read.value
-		return read
+		if (!read.ok) return read
+		const file = read.value
+		if (!file) return ok(null)
+		standing.keyPlace = placeWords[file.place]
+		if (held && file.place !== 'file' && hasMarks(held.ring, file)) {
+			held = { file, ring: held.ring }
+			return ok(held.ring)
+		}
+		// Whoever else needs the key meanwhile waits for the same answer.
+		asking ??= openKeys(file, sources).finally(() => {
+			asking = undefined
+		})
+		const ring = await asking
+		if (ring.ok) held = { file, ring: ring.value }
+		return ring
+	}
+
+	async function ringFor(version: number | undefined): Promise<Outcome<KeyRing | null>> {
+		return held?.ring.some((key) => key.version === version) ? ok(held.ring) : found()
 	}
 
 	async function ringToSealWith(): Promise<Outcome<KeyRing>> {
 		// Read each time: a text sealed with a key that stands in no file any more would be lost.
-		const found = await readKeyFile(disk, folder)
-		if (!found.ok) return found
-		if (found.value) {
-			ring = found.value
-			return ok(ring)
-		}
-		const newest = newestVersion(sealedTexts())
-		const made = await createKeyFile(disk, folder, ring ?? [newKey(newest + 1)])
+		const there = await found()
+		if (!there.ok) return there
+		if (there.value) return ok(there.value)
+		const newest = held ? 0 : newestVersion(sealedTexts())
+		const wanted: KeyFile = held?.file ?? { place: 'file', ring: [newKey(newest + 1)] }
+		const made = await createKeyFile(disk, folder, wanted)
 		if (!made.ok) return made
-		if (ring) tell(standing, `The key file ${place} was gone; it has been put back.`)
+		if (held) tell(standing, `The key file ${place} was gone; it has been put back.`)
 		else if (newest > 0) {
 			tell(
 				standing,
 				`A new key was made in ${place}. What was sealed before opens only with the old key file.`,
 			)
 		}
-		ring = made.value
-		return made
+		const again = await found()
+		if (!again.ok) return again
+		return again.value ? ok(again.value) : failed('key-unreadable', { place, detail: 'it is gone' })
 	}
 
 	return {
 		async seal(at, text) {
-			const found = await ringToSealWith()
-			return found.ok ? ok(sealWithLast(found.value, at, text)) : found
+			const ring = await ringToSealWith()
+			return ring.ok ? ok(sealWithLast(ring.value, at, text)) : ring
 		},
 		async open(at, sealed) {
-			const found = await ringFor(sealedWith(sealed))
-			if (!found.ok) return found
-			return openWith(found.value ?? [], place, at, sealed)
+			const ring = await ringFor(sealedWith(sealed))
+			return ring.ok ? openWith(ring.value ?? [], place, at, sealed) : ring
+		},
+		async unlock() {
+			const ring = await found()
+			return ring.ok ? ok(undefined) : ring
+		},
+		async move(to) {
+			const ring = await ringToSealWith()
+			if (!ring.ok) return ring
+			if (!held) return failed('key-unreadable', { place, detail: 'it is gone' })
+			const { keyring } = sources
+			const moved = await moveKey({ disk, folder, keyring }, held.file, ring.value, to)
+			if (!moved.ok) return moved
+			held = { file: moved.value, ring: ring.value }
+			standing.keyPlace = placeWords[moved.value.place]
+			return ok(undefined)
 		},
 	}
 }
@@ -90,14 +137,22 @@ export async function checkKeyFile(
 	standing: Standing,
 	hasSealed: boolean,
 ): Promise<void> {
-	if (!hasSealed) return
 	const place = join(standing.folder, keyName)
 	const read = await readKeyFile(disk, standing.folder)
+	if (read.ok && read.value) standing.keyPlace = placeWords[read.value.place]
+	if (!hasSealed) return
 	if (!read.ok) {
 		tell(standing, `The key file ${place} cannot be read: ${read.fault.detail ?? 'damaged'}.`)
 	} else if (!read.value) {
 		tell(standing, `The key file ${place} is gone: stored tokens, secrets and passwords stay shut.`)
 	}
+}
+
+function hasMarks(ring: KeyRing, file: KeyFile & { place: 'passphrase' | 'keyring' }): boolean {
+	const marks = marksOf(ring)
+	return file.marks.every(({ version, check }) =>
+		marks.some((mark) => mark.version === version && mark.check === check),
+	)
 }
 
 function newKey(version: number): SealingKey {

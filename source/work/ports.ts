@@ -4,6 +4,7 @@ import type { Fault, FaultCode, Outcome } from '../model/fault.ts'
 import type { LifetimeUnit, ServerFacts, ServerSeen } from '../model/server-facts.ts'
 import type { Token } from '../model/token.ts'
 import type { ExpirySource, TokenEvent } from '../model/token-event.ts'
+import type { KeyPlace } from './key-place.ts'
 
 /** One server and what is needed to talk to it, for the length of one use case. */
 export type Target = {
@@ -50,9 +51,13 @@ export type Api = {
 	check(target: Target, token: string, signal?: AbortSignal): Promise<Outcome<CheckAnswer>>
 	/**
 	 * How far the way to the server leads, without credentials: the steps `dns`, `tcp`, `tls` and
-	 * `http`, always all four.
+	 * `http`, always all four. `onStep` hears of each as it ends.
 	 */
-	examineWay(connection: Connection, signal?: AbortSignal): Promise<readonly ExaminationStep[]>
+	examineWay(
+		connection: Connection,
+		signal?: AbortSignal,
+		onStep?: (step: ExaminationStep) => void,
+	): Promise<readonly ExaminationStep[]>
 	/** Whether the server takes each of the credentials it is shown; mints nothing. */
 	tryCredentials(target: Target, signal?: AbortSignal): Promise<readonly CredentialsAnswer[]>
 	/**
@@ -146,6 +151,8 @@ export type Change =
 			/** The token itself, with `issued` and `imported`. */
 			readonly value?: string
 	  }
+	/** Takes tokens out of the history for good; an event from after this brings one back. */
+	| { readonly kind: 'prune'; readonly tokenIds: readonly string[] }
 
 /** The local history. */
 export type History = {
@@ -159,6 +166,10 @@ export type History = {
 	/** The token in the clear; `token-not-held` where it never was or its key is gone. */
 	tokenValue(tokenId: string): Promise<Outcome<string>>
 	credentials(connectionId: string): Promise<Outcome<Credentials>>
+	/** Gets the sealing key now, asking for a passphrase where it takes one, rather than at first need. */
+	unlock(): Promise<Outcome<void>>
+	/** Puts the sealing key into another place; nothing is sealed anew, and no window is shut out. */
+	moveKey(to: KeyPlace): Promise<Outcome<void>>
 	status(): HistoryStatus
 	/** Waits for what is under way and lets go of the files. */
 	close(): Promise<void>
@@ -167,7 +178,7 @@ export type History = {
 /** What the user should know of the history itself. */
 export type HistoryStatus = {
 	readonly folder: string
-	/** Where the sealing key lies, in words: `file 0600`, `memory`. */
+	/** Where the sealing key lies: `file 0600`, `passphrase`, `system keyring`, `memory`. */
 	readonly keyPlace: string
 	/** Set when nothing can be written, with the reason as a sentence. */
 	readonly readOnlyBecause?: string
