@@ -54,9 +54,7 @@ const TableRow = memo(
 		return (
 			<Box>
 				<Box width={cursorWidth} flexShrink={0}>
-					<Text {...paintOf('accent')} bold>
-						{`${row.marked ? signs.mark : ' '}${row.selected ? signs.cursor : ' '} `}
-					</Text>
+					<Signs row={row} />
 				</Box>
 				<Box columnGap={gap}>
 					{columns.map((column) => (
@@ -77,6 +75,17 @@ const TableRow = memo(
 		before.row.marked === after.row.marked &&
 		after.columns.every(({ key }) => samePiece(before.row.cells[key], after.row.cells[key])),
 )
+
+/** What stands before a row. Blanks have no paint: it would be written again whenever a row changes. */
+function Signs({ row: { marked, selected } }: { readonly row: Row }): ReactNode {
+	const text = `${marked ? signs.mark : ' '}${selected ? signs.cursor : ' '} `
+	if (!marked && !selected) return <Text>{text}</Text>
+	return (
+		<Text {...paintOf('accent')} bold>
+			{text}
+		</Text>
+	)
+}
 
 function Cell(props: {
 	readonly column: Column
