@@ -38,8 +38,8 @@ export type Examination = {
 	readonly steps: readonly ExaminationStep[]
 	/** The fault of the first step that failed. */
 	fault(): Fault | undefined
-	/** Takes over steps that were taken elsewhere. */
-	add(steps: readonly ExaminationStep[]): void
+	/** Takes over a step that was taken elsewhere. */
+	add(step: ExaminationStep): void
 	/** Takes a step, or skips it after a failure; answers what it found. */
 	take<Found>(name: StepName, step: () => Promise<StepOutcome<Found>>): Promise<Found | undefined>
 }
@@ -51,18 +51,16 @@ export function beginExamination(
 ): Examination {
 	const steps: ExaminationStep[] = []
 	const failed = () => steps.find(({ result }) => result === 'failed')
-	const add = (more: readonly ExaminationStep[]): void => {
-		for (const step of more) {
-			steps.push(step)
-			onStep(step)
-		}
+	const add = (step: ExaminationStep): void => {
+		steps.push(step)
+		onStep(step)
 	}
 	return {
 		steps,
 		fault: () => failed()?.fault,
 		add,
 		async take(name, step) {
-			const skip = (detail: string) => add([{ name, result: 'skipped', tookMs: 0, detail }])
+			const skip = (detail: string) => add({ name, result: 'skipped', tookMs: 0, detail })
 			const before = failed()
 			if (before) {
 				skip(`after ${before.name} failed`)
@@ -76,11 +74,11 @@ export function beginExamination(
 				return undefined
 			}
 			if (!outcome.ok) {
-				add([{ name, result: 'failed', tookMs, fault: outcome.fault }])
+				add({ name, result: 'failed', tookMs, fault: outcome.fault })
 				return undefined
 			}
 			const { detail } = outcome.value
-			add([{ name, result: 'ok', tookMs, ...(detail !== undefined && { detail }) }])
+			add({ name, result: 'ok', tookMs, ...(detail !== undefined && { detail }) })
 			return outcome.value
 		},
 	}

@@ -64,17 +64,10 @@ export function createApi(options: ApiOptions = {}): Api {
 	return {
 		discover: (subject, signal) =>
 			over(subject.connection, (wire) => discover(wire, subject, signal)),
-		examineWay: async (connection, signal) => {
+		examineWay: async (connection, signal, onStep) => {
 			const tls = await tlsTrustOf(connection, readFile)
-			const steps = await examineWay(
-				{ ...shared, ...(tls.ok && { tls: tls.value }) },
-				connection,
-				tls.ok ? undefined : tls.fault,
-				signal,
-			)
-			return steps.map((step) =>
-				step.fault ? { ...step, fault: { connection: connection.name, ...step.fault } } : step,
-			)
+			const wire = { ...shared, ...(tls.ok && { tls: tls.value }) }
+			return examineWay(wire, connection, tls.ok ? undefined : tls.fault, signal, onStep)
 		},
 		tryCredentials: async (target, signal) => {
 			const { name } = target.connection

@@ -26,8 +26,10 @@ export async function examineWay(
 	connection: Connection,
 	tlsFault: Fault | undefined,
 	signal: AbortSignal = new AbortController().signal,
+	onStep?: (step: ExaminationStep) => void,
 ): Promise<readonly ExaminationStep[]> {
-	const way = beginExamination(() => performance.now())
+	const naming = (step: ExaminationStep) => onStep?.(withName(step, connection))
+	const way = beginExamination(() => performance.now(), naming)
 	const places = serverPlaces(connection)
 	const urls = places.ok ? originsOf([...places.value.restpp, ...places.value.gsql]) : []
 	const [first = ''] = urls
@@ -50,7 +52,11 @@ export async function examineWay(
 		return handshakes(tried, connection, signal)
 	})
 	await way.take('http', () => anyAnswer(wire, secured?.urls ?? reached, places, signal))
-	return way.steps
+	return way.steps.map((step) => withName(step, connection))
+}
+
+function withName(step: ExaminationStep, { name }: Connection): ExaminationStep {
+	return step.fault ? { ...step, fault: { connection: name, ...step.fault } } : step
 }
 
 function originsOf(urls: readonly string[]): readonly string[] {

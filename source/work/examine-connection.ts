@@ -40,7 +40,7 @@ export async function examineConnection(
 	signal?: AbortSignal,
 ): Promise<Examined> {
 	const examination = beginExamination(() => performance.now(), options.onStep)
-	examination.add(await ports.api.examineWay(connection, signal))
+	await ports.api.examineWay(connection, signal, examination.add)
 	const held = await ports.history.credentials(connection.id)
 	const credentials = held.ok ? held.value : {}
 	const known = await examination.take('protocol', () =>
