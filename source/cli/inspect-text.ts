@@ -1,3 +1,4 @@
+import { eventText } from '../model/event-text.ts'
 import { fullInstant } from '../model/instant-text.ts'
 import type { Jwt } from '../model/jwt.ts'
 import { printLifetime } from '../model/lifetime.ts'
@@ -5,7 +6,6 @@ import { sanitizeTo } from '../model/sanitize.ts'
 import type { Token } from '../model/token.ts'
 import { tokenState } from '../model/token-state.ts'
 import type { HistoryView } from '../work/ports.ts'
-import { eventText } from './event-text.ts'
 import { expirySentence } from './expiry-text.ts'
 import type { Paint } from './paint.ts'
 import { stateCell } from './state-cell.ts'
@@ -24,7 +24,10 @@ export function inspectText(view: HistoryView, token: Token, shown: Shown, paint
 		...aligned(facts, paint),
 		...(shown.jwt ? ['', paint('dim', 'claims (not verified)'), ...claims(shown.jwt, paint)] : []),
 		'',
-		...token.events.map((event) => `${paint('dim', fullInstant(event.atMs))}  ${eventText(event)}`),
+		...token.events.map((event) => {
+			const { word, detail } = eventText(event, fullInstant)
+			return `${paint('dim', fullInstant(event.atMs))}  ${word.padEnd(10)} ${detail}`
+		}),
 	].join('\n')
 }
 

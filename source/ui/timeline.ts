@@ -1,9 +1,10 @@
+import { eventText } from '../model/event-text.ts'
 import { shortInstant } from '../model/instant-text.ts'
 import type { Token } from '../model/token.ts'
 import type { TokenEvent } from '../model/token-event.ts'
 import { cleanText } from './clean-text.ts'
-import { eventText } from './event-text.ts'
 import type { Line } from './line.tsx'
+import type { Tone } from './theme.ts'
 import { wrapWords } from './wrap-words.ts'
 
 /**
@@ -12,7 +13,9 @@ import { wrapWords } from './wrap-words.ts'
  */
 export function timelineLines(token: Token, nowMs: number, columns: number): readonly Line[] {
 	return token.events.filter(isWorthALine).flatMap((event) => {
-		const { word, detail: unclean, tone } = eventText(event, nowMs)
+		const instant = (atMs: number) => shortInstant(atMs, nowMs)
+		const { word, detail: unclean } = eventText(event, instant)
+		const tone = toneOf(event)
 		const detail = cleanText(unclean)
 		const head = ` ${shortInstant(event.atMs, nowMs)}  `
 		const label = `${word.padEnd(9)}  `
@@ -33,6 +36,24 @@ export function timelineLines(token: Token, nowMs: number, columns: number): rea
 			...rest.map((text): Line => [{ text: ' '.repeat(indent) + text }]),
 		]
 	})
+}
+
+const tones: Readonly<Record<TokenEvent['kind'], Tone>> = {
+	asked: 'dim',
+	issued: 'good',
+	imported: 'good',
+	refreshed: 'good',
+	deleted: 'plain',
+	failed: 'warning',
+	lost: 'unsure',
+	checked: 'good',
+	doubted: 'unsure',
+	labelled: 'plain',
+	'handed-out': 'plain',
+}
+
+function toneOf(event: TokenEvent): Tone {
+	return event.kind === 'checked' && !event.accepted ? 'warning' : (tones[event.kind] ?? 'dim')
 }
 
 function isWorthALine(event: TokenEvent, index: number, events: readonly TokenEvent[]): boolean {

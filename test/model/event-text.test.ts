@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { eventText } from '../../source/model/event-text.ts'
+import { shortInstant } from '../../source/model/instant-text.ts'
 import type { TokenEvent } from '../../source/model/token-event.ts'
-import { eventText } from '../../source/ui/event-text.ts'
 
 const nowMs = Date.UTC(2026, 10, 23, 22, 51)
 const endSeconds = nowMs / 1000 + 30 * 86_400
@@ -62,6 +63,6 @@ it.each<[TokenEvent, string]>([
 		'something: that this version does not know',
 	],
 ])('says %j', (event, wanted) => {
-	const { word, detail } = eventText(event, nowMs)
+	const { word, detail } = eventText(event, (atMs) => shortInstant(atMs, nowMs))
 	expect(`${word}: ${detail}`).toBe(wanted)
 })

@@ -1,10 +1,8 @@
-import { shortInstant } from '../model/instant-text.ts'
-import { printLifetime } from '../model/lifetime.ts'
-import type { ExpirySource, TokenEvent } from '../model/token-event.ts'
-import type { Tone } from './theme.ts'
+import { printLifetime } from './lifetime.ts'
+import type { ExpirySource, TokenEvent } from './token-event.ts'
 
 /** One line of a token's timeline: what happened in a word, and the rest of the sentence. */
-export type EventText = { readonly word: string; readonly detail: string; readonly tone: Tone }
+export type EventText = { readonly word: string; readonly detail: string }
 
 const sources: Readonly<Record<ExpirySource, string>> = {
 	server: 'says the server',
@@ -43,82 +41,73 @@ const ends = {
 	'with-secret': 'with its secret, which the server dropped',
 } as const
 
-/** An event of a token's history as the timeline says it. */
-export function eventText(event: TokenEvent, nowMs: number): EventText {
+/** An instant, in epoch milliseconds, in words. */
+type InstantText = (atMs: number) => string
+
+/** An event of a token's history as the timeline says it, with instants as the caller writes them. */
+export function eventText(event: TokenEvent, instant: InstantText): EventText {
 	switch (event.kind) {
 		case 'asked': {
 			const { action, lifetimeSeconds } = event
 			const lifetime = lifetimeSeconds === undefined ? '' : ` for ${printLifetime(lifetimeSeconds)}`
-			return line('asked', `the server for ${asks[action]}${lifetime}`, 'dim')
+			return line('asked', `the server for ${asks[action]}${lifetime}`)
 		}
 		case 'issued':
-			return line('issued', birthText(event, nowMs, event.lifetimeAskedSeconds), 'good')
+			return line('issued', birthText(event, instant, event.lifetimeAskedSeconds))
 		case 'imported':
-			return line('imported', birthText(event, nowMs, undefined), 'good')
+			return line('imported', birthText(event, instant, undefined))
 		case 'refreshed': {
-			const ends = `ends ${instant(event.expiresAtSeconds, nowMs)}`
+			const ends = `ends ${instant(event.expiresAtSeconds * 1000)}`
 			const before =
 				event.previousExpiresAtSeconds === undefined
 					? ''
-					: `, before: ${instant(event.previousExpiresAtSeconds, nowMs)}`
-			return line('refreshed', `${ends}${before}`, 'good')
+					: `, before: ${instant(event.previousExpiresAtSeconds * 1000)}`
+			return line('refreshed', `${ends}${before}`)
 		}
 		case 'deleted': {
 			const how = ends[event.how]
 			const by = event.replacedBy === undefined ? '' : '; another token took its place'
-			return line('deleted', how + by, 'plain')
+			return line('deleted', how + by)
 		}
 		case 'failed':
-			return line(
-				'failed',
-				`${actions[event.action]}: ${codeText(event)}; nothing changed`,
-				'warning',
-			)
+			return line('failed', `${actions[event.action]}: ${codeText(event)}; nothing changed`)
 		case 'lost': {
 			const detail = `no answer to ${actions[event.action]} (${codeText(event)}); it may have happened`
-			return line('lost', detail, 'unsure')
+			return line('lost', detail)
 		}
 		case 'checked':
 			return event.accepted
-				? line('verified', 'the server accepts it', 'good')
-				: line(
-						'verified',
-						`the server does not accept it${inBrackets(event.serverCode)}`,
-						'warning',
-					)
+				? line('verified', 'the server accepts it')
+				: line('verified', `the server does not accept it${inBrackets(event.serverCode)}`)
 		case 'doubted':
-			return line('doubted', doubts[event.action], 'unsure')
+			return line('doubted', doubts[event.action])
 		case 'labelled':
-			return line('labelled', event.label === '' ? 'label taken away' : event.label, 'plain')
+			return line('labelled', event.label === '' ? 'label taken away' : event.label)
 		case 'handed-out':
 			return event.how === 'copied'
-				? line('copied', 'to the clipboard', 'plain')
-				: line('shown', 'in the clear on the screen', 'plain')
+				? line('copied', 'to the clipboard')
+				: line('shown', 'in the clear on the screen')
 		default:
 			// Written by a newer version of this program.
 			event satisfies never
-			return line('something', 'that this version does not know', 'dim')
+			return line('something', 'that this version does not know')
 	}
 }
 
-function line(word: string, detail: string, tone: Tone): EventText {
-	return { word, detail, tone }
+function line(word: string, detail: string): EventText {
+	return { word, detail }
 }
 
 function birthText(
 	event: Extract<TokenEvent, { kind: 'issued' | 'imported' }>,
-	nowMs: number,
+	instant: InstantText,
 	askedSeconds: number | undefined,
 ): string {
 	const { expiresAtSeconds, expirySource } = event
 	const asked = askedSeconds === undefined ? '' : `for ${printLifetime(askedSeconds)}, `
 	if (expiresAtSeconds === undefined) return `${asked}its end is not known`
 	const source = expirySource === undefined ? '' : ` (${sourceText(expirySource)})`
-	return `${asked}ends ${instant(expiresAtSeconds, nowMs)}${source}`
-}
-
-function instant(seconds: number, nowMs: number): string {
-	return shortInstant(seconds * 1000, nowMs)
+	return `${asked}ends ${instant(expiresAtSeconds * 1000)}${source}`
 }
 
 function codeText({ code, serverCode }: { code: string; serverCode?: string }): string {
