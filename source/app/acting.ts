@@ -1,7 +1,7 @@
 import { startBatch } from './batch.ts'
 import { chosenConnection, chosenToken } from './chosen.ts'
 import type { Effect } from './effect.ts'
-import { leaving, quitting } from './leaving.ts'
+import { interrupted, leaving, quitting } from './leaving.ts'
 import { markedIds } from './marks.ts'
 import type { ActMessage } from './message.ts'
 import type { Operation, State } from './state.ts'
@@ -44,6 +44,8 @@ export function acting(state: State, message: ActMessage): Step {
 		case 'quit':
 			return quitting(state)
 		case 'interrupt':
+			return interrupted(state)
+		case 'end':
 			return leaving(state, 130)
 		case 'refused-key':
 			return still(withNote(state, message.reason))

@@ -18,6 +18,11 @@ export const flashMs: Readonly<Record<Flash['level'], number>> = {
 /** How many requests are kept to be looked at. */
 const mostRequests = 200
 
+/** When a sentence at the foot of the screen goes. */
+export function flashEndMs({ atMs, level, forMs }: Flash): number {
+	return atMs + (forMs ?? flashMs[level])
+}
+
 /** How long a token stays readable in the inspector. */
 export const revealMs = 15_000
 
@@ -57,7 +62,7 @@ function lookedAtAll(state: State): Step {
 
 function withoutPast(state: State): State {
 	let next = state
-	if (next.flash && next.nowMs >= next.flash.atMs + flashMs[next.flash.level]) {
+	if (next.flash && next.nowMs >= flashEndMs(next.flash)) {
 		const { flash: _, ...rest } = next
 		next = rest
 	}

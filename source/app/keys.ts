@@ -11,7 +11,7 @@ export const keyTable: readonly Binding[] = [
 	...overlayKeys,
 	...inScope(
 		'everywhere',
-		row('ctrl+c', 'quit', 'Leave at once', { kind: 'interrupt' }, { danger: true }),
+		row('ctrl+c', 'quit', 'Leave at once; press it twice', { kind: 'interrupt' }, { danger: true }),
 	),
 ]
 

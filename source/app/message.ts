@@ -66,6 +66,8 @@ export type ActMessage =
 	| { readonly kind: 'look' }
 	| { readonly kind: 'quit' }
 	| { readonly kind: 'interrupt' }
+	/** The process is told to end. */
+	| { readonly kind: 'end' }
 	| { readonly kind: 'refused-key'; readonly reason: string }
 
 /** What comes from outside: time, the terminal, the history, the ends of operations. */

@@ -1,6 +1,6 @@
 import { cursorIndex } from './chosen.ts'
 import { connectionList } from './connection-list.ts'
-import { flashMs } from './happening.ts'
+import { flashEndMs } from './happening.ts'
 import { type State, topScreen } from './state.ts'
 import { tokenList } from './token-list.ts'
 import { listHeight, viewportFor } from './viewport.ts'
@@ -15,7 +15,7 @@ const minuteMs = 60_000
 export function nextTickMs(state: State): number {
 	const { nowMs, flash } = state
 	let next = minuteMs
-	if (flash) next = Math.min(next, flash.atMs + flashMs[flash.level] - nowMs)
+	if (flash) next = Math.min(next, flashEndMs(flash) - nowMs)
 	for (const atMs of visibleInstants(state)) {
 		const away = Math.abs(atMs - nowMs)
 		// Past and future alike: seconds under two minutes, minutes beyond.

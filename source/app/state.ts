@@ -81,6 +81,8 @@ export type Flash = {
 	/** What to do next, for faults. */
 	readonly next?: string
 	readonly atMs: number
+	/** How long it stays, in milliseconds, where that is not what its level says. */
+	readonly forMs?: number
 }
 
 /** A token the server handed out and the disk would not take; shown until the user lets it go. */
@@ -117,6 +119,8 @@ export type State = {
 	/** Counts overlays and operations, so that each has a number of its own. */
 	readonly nextNumber: number
 	readonly demo: boolean
+	/** When Ctrl-C was last pressed; pressed again soon, it leaves. */
+	readonly interruptedAtMs?: number
 	/** Set once the program is on its way out. */
 	readonly leaving?: { readonly exitCode: number }
 }

@@ -99,7 +99,7 @@ async function firstEnd(
 		// Its message could hold anything, so only its kind is said.
 		process.stderr.write(`tgtoken ended: something unexpected went wrong (${name}).\n`)
 	}
-	runtime.send({ kind: 'interrupt' })
+	runtime.send({ kind: 'end' })
 	await Promise.race([left, new Promise((resolve) => setTimeout(resolve, patienceMs))])
 	return end.exitCode
 }

@@ -11,6 +11,13 @@ async function openDemo(columns = 100, rows = 30): Promise<ProgramInTerminal> {
 	return program
 }
 
+/** Ctrl-C twice, the second when the first was answered. */
+async function leaveByCtrlC(program: ProgramInTerminal): Promise<void> {
+	program.write('\u0003')
+	await program.untilShows('Press Ctrl-C again to leave')
+	program.write('\u0003')
+}
+
 test('start, see the list, issue, delete after a question, leave', async () => {
 	const program = await openDemo()
 	expect(program.modes()).toEqual({
@@ -66,7 +73,7 @@ test('a pasted token with d and y in it runs no command; in a field it is one te
 	await program.until(
 		(screen) => screen.includes('•'.repeat(30)) && !screen.includes('•'.repeat(31)),
 	)
-	program.write('\u0003')
+	await leaveByCtrlC(program)
 	expect(await program.ended).toBe(130)
 })
 
@@ -119,13 +126,13 @@ function isWhole(screen: string, columns: number, rows: number): boolean {
 }
 
 test.each([
-	['Ctrl-C', 130, (program: ProgramInTerminal) => program.write('\u0003')],
-	['SIGTERM', 143, (program: ProgramInTerminal) => program.kill('SIGTERM')],
-	['SIGHUP', 129, (program: ProgramInTerminal) => program.kill('SIGHUP')],
-	['SIGINT', 130, (program: ProgramInTerminal) => program.kill('SIGINT')],
+	['Ctrl-C', 130, leaveByCtrlC],
+	['SIGTERM', 143, async (program: ProgramInTerminal) => program.kill('SIGTERM')],
+	['SIGHUP', 129, async (program: ProgramInTerminal) => program.kill('SIGHUP')],
+	['SIGINT', 130, async (program: ProgramInTerminal) => program.kill('SIGINT')],
 ] as const)('%s ends it with %i and the terminal as it was', async (_, exitCode, end) => {
 	const program = await openDemo()
-	end(program)
+	await end(program)
 	expect(await program.ended).toBe(exitCode)
 	expect(program.modes()).toEqual(asTheShellLeftIt)
 })
@@ -163,6 +170,6 @@ test('NO_COLOR takes the colours and leaves what is bold or dim', async () => {
 	// Foregrounds, backgrounds and their bright ones (ECMA-48, SGR 30 to 49 and 90 to 107).
 	expect(program.raw()).not.toMatch(/\u001b\[(?:\d+;)*(?:3\d|4\d|9\d|10\d)(?:;\d+)*m/)
 	expect(program.raw()).toContain('\u001b[1m')
-	program.write('\u0003')
+	await leaveByCtrlC(program)
 	expect(await program.ended).toBe(130)
 })

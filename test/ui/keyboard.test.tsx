@@ -154,6 +154,6 @@ it('help scrolls to its very end in the smallest terminal', async () => {
 	const playing = play(await pages.help(30, 8))
 	await playing.type('j'.repeat(200))
 	expect(playing.screen()).toContain('Everywhere')
-	expect(playing.screen()).toMatch(/Leave at\s+once/)
+	expect(playing.screen()).toMatch(/it\s+twice/)
 	expect(playing.screen()).toContain('100 %')
 })
