@@ -1,10 +1,13 @@
-// Writes the generated parts of the documents: what stands between `<!-- NAME:start -->` and `<!-- NAME:end -->`.
-// With --check it writes nothing, and fails when a part is not what it would write.
+// Writes the generated parts of the documents: what stands between `<!-- NAME:start -->` and `<!-- NAME:end -->`,
+// or the whole document. With --check it writes nothing, and fails when a part is not what it would write.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { root } from './stamps.mjs'
 
-/** Each generated part: its document, the name in its marks, and the source file whose `generator` writes it. */
+/**
+ * Each generated part: its document, the name in its marks (none: the whole document), and the source file whose
+ * `generator` writes it.
+ */
 const parts = [
 	{
 		document: 'readme.md',
@@ -18,6 +21,16 @@ const parts = [
 		source: 'source/cli/commands-as-markdown.ts',
 		generator: 'commandsAsMarkdown',
 	},
+	{
+		document: 'docs/json.md',
+		source: 'source/cli/json-as-markdown.ts',
+		generator: 'jsonAsMarkdown',
+	},
+	{
+		document: 'docs/tgtoken.1',
+		source: 'source/cli/man-page.ts',
+		generator: 'manPage',
+	},
 ]
 
 const isCheck = process.argv.includes('--check')
@@ -29,6 +42,7 @@ process.exitCode = faults.length > 0 ? 1 : 0
 /** Brings one part up to date, or with --check compares it; the faults found, as sentences. */
 async function renew({ document, name, source, generator }) {
 	const path = join(root, document)
+	if (name === undefined) return renewWhole(path, source, generator)
 	for (const needed of [path, join(root, source)]) {
 		if (!existsSync(needed)) return [`${relative(root, needed)} is missing; ${name} needs it.`]
 	}
@@ -45,5 +59,15 @@ async function renew({ document, name, source, generator }) {
 	if (fresh === old) return []
 	if (isCheck) return [`The ${name} in ${document} are out of date: npm run docs`]
 	writeFileSync(path, before + start + fresh + end + after)
+	return []
+}
+
+/** The same for a document that is generated from its first line to its last. */
+async function renewWhole(path, source, generator) {
+	const module = await import(new URL(`../${source}`, import.meta.url).href)
+	const fresh = `${module[generator]().trim()}\n`
+	if (existsSync(path) && readFileSync(path, 'utf8') === fresh) return []
+	if (isCheck) return [`${relative(root, path)} is out of date: npm run docs`]
+	writeFileSync(path, fresh)
 	return []
 }

@@ -68,7 +68,8 @@ function optionText(name: string, spec: OptionSpec): string {
 	return spec.value === undefined ? `--${name}` : `--${name} ${spec.value}`
 }
 
-function wordsOf(command: Command): string {
+/** A command's name and words, as they are typed: `inspect [NAME] [TOKEN]`. */
+export function wordsOf(command: Command): string {
 	const words = command.words.map((word) => (word.isOptional ? `[${word.name}]` : word.name))
 	return [command.name, ...words].join(' ')
 }

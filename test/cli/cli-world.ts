@@ -9,6 +9,7 @@ import {
 	type SimulatorOptions,
 	startSimulator,
 } from '../../source/sim/start-simulator.ts'
+import { undocumented } from './json-shape-faults.ts'
 
 /** The built program. */
 export const program = fileURLToPath(new URL('../../dist/tgtoken', import.meta.url))
@@ -72,6 +73,10 @@ export function cliWorlds() {
 		const run = async (args: readonly string[], input = '') => {
 			const ran = await runProgram(args, env, input)
 			heard.push(ran.stdout, ran.stderr)
+			const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
+			if (own.includes('--json') && ran.stdout !== '') {
+				expect(undocumented(args, ran.json())).toEqual([])
+			}
 			return ran
 		}
 		return {

@@ -9,6 +9,7 @@ import { candidatesFor } from '../../source/cli/completion-candidates.ts'
 import { completionScripts, type Shell } from '../../source/cli/completion-scripts.ts'
 import { type CliWorld, cliWorlds, expectDone, program } from './cli-world.ts'
 import { isInstalled } from './is-installed.ts'
+import { seeded } from './seeded.ts'
 
 const world = cliWorlds()
 
@@ -52,11 +53,8 @@ describe('what a word could become', () => {
 async function completing(shell: Shell, it: CliWorld) {
 	const folder = mkdtempSync(join(tmpdir(), 'tgtoken-complete-'))
 	onTestFinished(() => rmSync(folder, { recursive: true }))
-	expectDone(await it.addLab())
+	const [id = ''] = await seeded(it, 'loader')
 	expectDone(await it.run(['connections', 'add', 'lager', ...it.address]))
-	const id = expectDone(
-		await it.run(['issue', 'lab', '--quiet', '--label', 'loader']),
-	).stdout.trim()
 	const script = join(folder, 'script')
 	writeFileSync(script, completionScripts[shell])
 	const env = { ...it.env, PATH: `${dirname(program)}:${it.env.PATH}` }

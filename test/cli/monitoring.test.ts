@@ -2,36 +2,37 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { cliWorlds, expectDone, program } from './cli-world.ts'
+import { seeded } from './seeded.ts'
 
 const world = cliWorlds()
 
 describe('check', () => {
 	it('ends with 0 while nothing is about to end, with 4 when something is, in every format', async () => {
-		const { run, addLab } = await world()
-		await addLab()
-		expectDone(await run(['issue', 'lab', '--lifetime=20d', '--label', 'say "hi"']))
+		const it = await world()
+		const { run } = it
+		await seeded(it, 'say "hi"')
 		expect(expectDone(await run(['check'])).stdout).toBe('None of 1 tokens ends within 1d.\n')
 		expect(expectDone(await run(['check', '--nagios'])).stdout).toBe(
 			'TGTOKEN OK - None of 1 tokens ends within 1d | ending=0;;;0;1 within=86400s\n',
 		)
-		const text = await run(['check', 'lab', '--within', '30d'])
+		const text = await run(['check', 'lab', '--within', '40d'])
 		expect(text.code).toBe(4)
-		expect(text.stdout).toMatch(/^1 of 1 tokens end within 30d.+\nID .+\nt\w{11} /)
-		const json = await run(['check', '--within=30d', '--json'])
+		expect(text.stdout).toMatch(/^1 of 1 tokens end within 40d.+\nID .+\nt\w{11} /)
+		const json = await run(['check', '--within=40d', '--json'])
 		expect([json.code, json.json()]).toMatchObject([
 			4,
-			{ withinSeconds: 2_592_000, checked: 1, found: [{ why: 'ends', token: { state: 'live' } }] },
+			{ withinSeconds: 3_456_000, checked: 1, found: [{ why: 'ends', token: { state: 'live' } }] },
 		])
-		const nagios = await run(['check', '--within=30d', '--nagios'])
+		const nagios = await run(['check', '--within=40d', '--nagios'])
 		expect(nagios.code).toBe(4)
 		expect(nagios.stdout).toMatch(
-			/^TGTOKEN WARNING - 1 of 1 .+; lab say "hi" ends in 19d .+ \| ending=1;;;0;1 within=2592000s\n$/,
+			/^TGTOKEN WARNING - 1 of 1 .+; lab say "hi" ends in 29d .+ \| ending=1;;;0;1 within=3456000s\n$/,
 		)
-		expect((await run(['check', '--within=30d', '--nagios', '--plugin-exit'])).code).toBe(1)
-		const prometheus = await run(['check', '--within=30d', '--prometheus'])
+		expect((await run(['check', '--within=40d', '--nagios', '--plugin-exit'])).code).toBe(1)
+		const prometheus = await run(['check', '--within=40d', '--prometheus'])
 		expect(prometheus.code).toBe(4)
 		expect(prometheus.stdout).toContain('tgtoken_tokens{state="live"} 1\n')
-		expect(prometheus.stdout).toContain('tgtoken_tokens_ending{within_seconds="2592000"} 1\n')
+		expect(prometheus.stdout).toContain('tgtoken_tokens_ending{within_seconds="3456000"} 1\n')
 		expect(prometheus.stdout).toMatch(
 			/^tgtoken_token_expires_seconds\{connection="lab",graph="tests",label="say \\"hi\\"",id="t\w{11}",current="true"\} \d{10}$/m,
 		)
@@ -40,8 +41,9 @@ describe('check', () => {
 	})
 
 	it('finds a current token that has expired', async () => {
-		const { run, addLab, server } = await world()
-		await addLab()
+		const it = await world()
+		const { run, server } = it
+		await seeded(it)
 		const args = ['import', 'lab', '--token-stdin', '--current', '--expires=2020-01-01T00:00:00Z']
 		expectDone(await run(args, server.mint().token))
 		const ran = await run(['check', '--json'])
@@ -52,8 +54,9 @@ describe('check', () => {
 
 describe('watch', () => {
 	it('renews what is about to end, tells it in a line, and is alone with its history', async () => {
-		const { run, addLab, server, env } = await world()
-		await addLab()
+		const it = await world()
+		const { run, server, env } = it
+		await seeded(it)
 		const { token } = server.mint({ lifetimeSeconds: 600 })
 		const imports = ['import', 'lab', '--token-stdin', '--current', '--expires=10m', '--json']
 		const { id } = expectDone(await run(imports, token)).json().token

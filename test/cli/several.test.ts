@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { type CliWorld, cliWorlds, expectDone } from './cli-world.ts'
+import { seeded } from './seeded.ts'
 
 const world = cliWorlds()
-
-/** Tokens with these labels; their ids. */
-async function withTokens({ run, addLab }: CliWorld, ...labels: string[]): Promise<string[]> {
-	await addLab()
-	const ids: string[] = []
-	for (const label of labels) {
-		ids.push(expectDone(await run(['issue', 'lab', '--quiet', '--label', label])).stdout.trim())
-	}
-	return ids
-}
 
 const dropped = ({ server }: CliWorld) => server.tokens().map((token) => token.dropped)
 
 describe('delete, of several', () => {
 	it('takes ids, each once, and says how each went', async () => {
 		const it = await world()
-		const [one = '', two = ''] = await withTokens(it, 'one', 'two', 'three')
+		const [one = '', two = ''] = await seeded(it, 'one', 'two', 'three')
 		const ran = await it.run(['delete', 'lab', one, two, one.slice(0, 8), '--yes', '--json'])
 		expect(expectDone(ran).json()).toMatchObject({
 			deleted: 2,
@@ -35,7 +26,7 @@ describe('delete, of several', () => {
 
 	it('takes a filter, needs --yes without a terminal, and goes on after one that fails', async () => {
 		const it = await world()
-		await withTokens(it, 'notebook a', 'loader', 'notebook b')
+		await seeded(it, 'notebook a', 'loader', 'notebook b')
 		const args = ['delete', 'lab', '--filter', 'label:notebook']
 		expect((await it.run(args)).code).toBe(2)
 		it.server.drop(it.server.tokens()[0]?.token ?? '')
@@ -50,7 +41,7 @@ describe('delete, of several', () => {
 
 	it('of --expired clears out what has expired; nothing to do is 4', async () => {
 		const it = await world()
-		await withTokens(it, 'live')
+		await seeded(it, 'live')
 		const none = await it.run(['delete', 'lab', '--expired', '--yes', '--json'])
 		expect([none.code, none.json().error.code]).toEqual([4, 'nothing-matched'])
 		const past = it.server.mint({ dropped: true }).token
@@ -65,7 +56,7 @@ describe('delete, of several', () => {
 
 	it('ends with 5 where an answer was lost', async () => {
 		const it = await world()
-		const ids = await withTokens(it, 'one', 'two')
+		const ids = await seeded(it, 'one', 'two')
 		it.server.control.failNext({ kind: 'cut-off' }, { method: 'DELETE' })
 		const ran = await it.run(['delete', 'lab', ...ids, '--yes', '--json'])
 		expect([ran.code, ran.json().failed]).toEqual([5, 2])
@@ -77,7 +68,7 @@ describe('rotate', () => {
 		'on %s puts a new token in the place of the old',
 		async (protocol) => {
 			const it = await world({ protocol })
-			const [old] = await withTokens(it, 'loader')
+			const [old] = await seeded(it, 'loader')
 			const { token, replaced } = expectDone(await it.run(['rotate', 'lab', '--json'])).json()
 			expect(replaced).toBe(old)
 			expect(token).toMatchObject({ label: 'loader', current: true, state: 'live' })
@@ -89,7 +80,7 @@ describe('rotate', () => {
 describe('list', () => {
 	it('filters, prints JSON Lines, or ids alone', async () => {
 		const it = await world()
-		const [one, two] = await withTokens(it, 'one', 'two')
+		const [one, two] = await seeded(it, 'one', 'two')
 		const lines = expectDone(await it.run(['list', '--jsonl']))
 			.stdout.trimEnd()
 			.split('\n')
@@ -108,7 +99,7 @@ describe('list', () => {
 describe('inspect, of a token on stdin', () => {
 	it('takes a JWT apart and has a server judge it; nothing is kept of it', async () => {
 		const it = await world({ protocol: '4.1' })
-		await it.addLab()
+		await seeded(it)
 		const token = expectDone(await it.run(['token', 'lab'])).stdout
 		const alone = await it.run(['inspect', '--token-stdin', '--json'], token)
 		const known = expectDone(await it.run(['list', '--quiet'])).stdout.trim()
