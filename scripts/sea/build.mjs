@@ -1,0 +1,63 @@
+// Builds tgtoken as one file that needs no Node on its machine: `npm run build:sea` makes dist.sea/tgtoken, from
+// the Node that the lockfile pins. Linux only, for the processor this runs on.
+import { execFileSync } from 'node:child_process'
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { inOne } from '../program.mjs'
+import { root } from '../stamps.mjs'
+import { addNote } from './add-note.mjs'
+
+const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
+const node = join(root, `node_modules/node-linux-${process.arch}/bin/node`)
+const [output = join(root, 'dist.sea/tgtoken')] = process.argv.slice(2)
+
+if (!existsSync(node)) {
+	process.stderr.write(
+		`There is no Node for linux ${process.arch} in node_modules: run npm ci on such a machine first.\n`,
+	)
+	process.exit(1)
+}
+const folder = mkdtempSync(join(tmpdir(), 'tgtoken-sea-'))
+try {
+	await build(inOne(join(folder, 'tgtoken.cjs')))
+	const config = {
+		main: join(folder, 'tgtoken.cjs'),
+		output: join(folder, 'blob'),
+		disableExperimentalSEAWarning: true,
+		useCodeCache: true,
+	}
+	writeFileSync(join(folder, 'config.json'), JSON.stringify(config))
+	// The very Node that will read it: what it has compiled no other can use.
+	execFileSync(node, ['--experimental-sea-config', join(folder, 'config.json')], { stdio: 'pipe' })
+	const program = withFuse(readFileSync(node))
+	const whole = addNote(program, 'NODE_SEA_BLOB', readFileSync(config.output))
+	mkdirSync(join(output, '..'), { recursive: true })
+	const fresh = `${output}.new-${process.pid}`
+	writeFileSync(fresh, whole)
+	chmodSync(fresh, 0o755)
+	renameSync(fresh, output)
+	process.stdout.write(`${output}: ${Math.round(whole.length / 1e6)} MB\n`)
+} finally {
+	rmSync(folder, { recursive: true, force: true })
+}
+
+/** Tells Node's executable that a program stands in it. */
+function withFuse(program) {
+	const at = program.indexOf(`${fuse}:0`)
+	if (at < 0 || program.indexOf(`${fuse}:0`, at + 1) >= 0) {
+		throw new Error('this Node cannot be made a single executable: its fuse is not there once')
+	}
+	program.write('1', at + fuse.length + 1)
+	return program
+}
