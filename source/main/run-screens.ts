@@ -32,8 +32,9 @@ const eraseLine = '\r\u001b[2K'
 
 /** A passphrase is asked for before the screens take the terminal; afterwards nobody could type it. */
 async function openUnlocked(process: NodeJS.Process): Promise<Outcome<Ports>> {
-	const { env, stdin } = process
+	const { env, stdin, stdout } = process
 	const readHidden = async (prompt: string) => {
+		stdout.write(eraseLine)
 		const { inputStream } = await import('./read-input.ts')
 		const controller = new AbortController()
 		const interrupt = () => controller.abort()
