@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { type Outcome, ok } from '../model/fault.ts'
 import type { CredentialsChange } from '../work/ports.ts'
 import type { Command, Invocation, OptionSpec } from './command.ts'
@@ -20,8 +21,21 @@ export const connectionOptions: Readonly<Record<string, OptionSpec>> = {
 	user: { value: 'U', what: 'a user, with a password instead of a secret or beside it' },
 	...secretOptions('password'),
 	'default-lifetime': { value: '30d', what: 'of tokens for which none is given; 30d if left out' },
+	'ca-file': {
+		value: 'FILE',
+		values: 'file',
+		what: 'PEM: the authority to trust in place of the machine’s own',
+	},
+	'client-cert': { value: 'FILE', values: 'file', what: 'PEM: this client’s certificate' },
+	'client-key': { value: 'FILE', values: 'file', what: 'PEM: its key' },
+	insecure: { what: 'do NOT verify the server’s certificate; anybody in between can read all' },
 	production: { what: 'ask for its name to be typed before anything is deleted' },
 	'read-only': { what: 'never issue, refresh or delete anything there' },
+}
+
+/** A file's whole path, counted from where the user stands; an empty value takes it away. */
+export function wholePath(text: string | undefined): string | undefined {
+	return text === undefined || text.trim() === '' ? text : resolve(text)
 }
 
 /** The secret and the password that the options name, read from where they are. */

@@ -3,7 +3,7 @@ import { faultsOfFields, saveConnection } from '../work/save-connection.ts'
 import type { Command, Invocation } from './command.ts'
 import type { CommandContext } from './command-context.ts'
 import { connectionJson } from './connection-json.ts'
-import { connectionOptions, readCredentials } from './connection-options.ts'
+import { connectionOptions, readCredentials, wholePath } from './connection-options.ts'
 import { wrong } from './parse-invocation.ts'
 import { isSecretGiven, variableWith } from './read-secret.ts'
 
@@ -78,6 +78,10 @@ function typedConnection({ words, texts, flags }: Invocation) {
 		user: texts.user ?? '',
 		secretAlias: texts['secret-alias'] ?? '',
 		defaultLifetime: texts['default-lifetime'] ?? '30d',
+		caFile: wholePath(texts['ca-file']) ?? '',
+		certFile: wholePath(texts['client-cert']) ?? '',
+		keyFile: wholePath(texts['client-key']) ?? '',
+		insecure: flags.has('insecure'),
 		production: flags.has('production'),
 		readOnly: flags.has('read-only'),
 	}

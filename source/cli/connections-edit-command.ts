@@ -5,7 +5,7 @@ import { printLifetime } from '../model/lifetime.ts'
 import { faultsOfFields, saveConnection } from '../work/save-connection.ts'
 import type { Command, Invocation } from './command.ts'
 import { connectionJson } from './connection-json.ts'
-import { connectionOptions, readCredentials } from './connection-options.ts'
+import { connectionOptions, readCredentials, wholePath } from './connection-options.ts'
 import { openConnection } from './open-connection.ts'
 import { wrong } from './parse-invocation.ts'
 import { nameWord } from './words.ts'
@@ -18,6 +18,7 @@ export const connectionsEditCommand: Command = {
 	options: {
 		...connectionOptions,
 		name: { value: 'NEW', what: 'another name for it' },
+		'no-insecure': { what: 'verify the server’s certificate again' },
 		'no-production': { what: 'take the production mark away' },
 		'no-read-only': { what: 'take the read-only mark away' },
 	},
@@ -28,7 +29,7 @@ export const connectionsEditCommand: Command = {
 	],
 	async run(context, invocation) {
 		const { flags } = invocation
-		for (const mark of ['production', 'read-only']) {
+		for (const mark of ['insecure', 'production', 'read-only']) {
 			if (flags.has(mark) && flags.has(`no-${mark}`)) {
 				return wrong(connectionsEditCommand, `--${mark} or --no-${mark}, not both.`)
 			}
@@ -67,6 +68,10 @@ function changed(connection: Connection, { texts, flags }: Invocation): TypedCon
 		user: texts.user ?? connection.user ?? '',
 		secretAlias: texts['secret-alias'] ?? connection.secretAlias ?? '',
 		defaultLifetime: texts['default-lifetime'] ?? printLifetime(connection.defaultLifetimeSeconds),
+		caFile: wholePath(texts['ca-file']) ?? connection.caFile ?? '',
+		certFile: wholePath(texts['client-cert']) ?? connection.certFile ?? '',
+		keyFile: wholePath(texts['client-key']) ?? connection.keyFile ?? '',
+		insecure: mark('insecure', connection.insecure ?? false),
 		production: mark('production', connection.production),
 		readOnly: mark('read-only', connection.readOnly),
 	}

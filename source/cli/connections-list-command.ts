@@ -57,6 +57,8 @@ function connectionTable(
 	)
 }
 
-function marks({ production, readOnly }: Connection): string {
-	return [production && 'production', readOnly && 'read-only'].filter(Boolean).join(', ')
+function marks({ insecure, production, readOnly }: Connection): string {
+	return [insecure && 'INSECURE', production && 'production', readOnly && 'read-only']
+		.filter(Boolean)
+		.join(', ')
 }
