@@ -2,13 +2,18 @@ import { startBatch } from './batch.ts'
 import { chosenConnection, chosenToken } from './chosen.ts'
 import type { Effect } from './effect.ts'
 import { interrupted, leaving, quitting } from './leaving.ts'
+import type { MadeSecretMessage } from './made-secret.ts'
+import type { SecretsMessage } from './managing-secrets.ts'
 import { markedIds } from './marks.ts'
 import type { ActMessage } from './message.ts'
 import type { Operation, State } from './state.ts'
 import { begin, type Step, still, withNote } from './step.ts'
 
 /** What is done at once, with no question before it. */
-export function acting(state: State, message: ActMessage): Step {
+export function acting(
+	state: State,
+	message: Exclude<ActMessage, SecretsMessage | MadeSecretMessage>,
+): Step {
 	switch (message.kind) {
 		case 'make-current':
 			return onToken(state, 'saving', (operation, tokenId) => ({

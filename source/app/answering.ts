@@ -1,5 +1,6 @@
 import { startBatch } from './batch.ts'
 import { leaving } from './leaving.ts'
+import { droppingSecret } from './managing-secrets.ts'
 import { offForTokenOnServer } from './off.ts'
 import { withQuestion } from './opening.ts'
 import type { ConfirmOverlay } from './overlay.ts'
@@ -39,6 +40,8 @@ function confirmed(state: State, { about }: ConfirmOverlay): Step {
 				}),
 			)
 		}
+		case 'drop-secret':
+			return droppingSecret(state, about.connectionId, about.entry)
 		case 'delete-marked':
 			return startBatch(state, { what: 'deleting' }, about.tokenIds)
 		case 'remove-connection': {

@@ -10,6 +10,9 @@ export function rowsHere(state: State, screen: Screen = topScreen(state)): Rows 
 	if (screen.name === 'connections') {
 		return rowsOf(matchingConnections(state.history, screen.filter))
 	}
+	if (screen.name === 'secrets') {
+		return rowsOf((screen.secrets ?? []).map(({ alias }) => ({ id: alias })))
+	}
 	return rowsOf(screen.name === 'tokens' ? tokenList(state, screen).tokens : [])
 }
 
@@ -65,7 +68,7 @@ export function chosenConnection(state: State): Connection | undefined {
 		return id === undefined ? undefined : state.history.connections.get(id)
 	}
 	const id =
-		screen.name === 'tokens' && screen.connectionId !== undefined
+		(screen.name === 'tokens' || screen.name === 'secrets') && screen.connectionId !== undefined
 			? screen.connectionId
 			: chosenToken(state)?.connectionId
 	return id === undefined ? undefined : state.history.connections.get(id)

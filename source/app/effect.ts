@@ -1,5 +1,5 @@
 import type { TypedConnection } from '../model/connection-fields.ts'
-import type { CredentialsChange } from '../work/ports.ts'
+import type { CredentialsChange, NewSecret, SecretEntry } from '../work/ports.ts'
 import type { Operation } from './state.ts'
 
 /**
@@ -31,6 +31,11 @@ export type Effect =
 	| (Of<'test-form'> & ConnectionForm)
 	| (Of<'look'> & { readonly connectionId: string; readonly quiet: boolean })
 	| (Of<'remove-connection'> & { readonly connectionId: string })
+	| (Of<'list-secrets'> & { readonly connectionId: string })
+	| (Of<'create-secret'> & { readonly connectionId: string; readonly alias: string })
+	| (Of<'copy-secret'> & NewSecret & { readonly connectionId: string })
+	| (Of<'store-secret'> & NewSecret & { readonly connectionId: string })
+	| (Of<'drop-secret'> & { readonly connectionId: string; readonly entry: SecretEntry })
 	| { readonly kind: 'abort'; readonly operationIds: readonly number[] }
 	| { readonly kind: 'leave'; readonly exitCode: number }
 

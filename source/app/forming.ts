@@ -114,6 +114,18 @@ function submitted(state: State, overlay: FormOverlay): Step {
 				tokenId,
 				label,
 			}))
+		case 'secret':
+			if (connectionId === undefined) return still(closed)
+			return begin(
+				closed,
+				{ what: 'making a secret', connectionId, changesServer: true },
+				(operation) => ({
+					kind: 'create-secret',
+					operation,
+					connectionId,
+					alias: textOf(values, 'alias').trim(),
+				}),
+			)
 		case 'connection':
 			// The form stays until it is saved, so that nothing typed is lost to a full disk.
 			return begin(state, { what: 'saving', changesServer: false }, (operation) => ({

@@ -1,10 +1,11 @@
 import { fieldRules } from '../model/connection-fields.ts'
 import { type Outcome, ok } from '../model/fault.ts'
 import { parseLifetime } from '../model/lifetime.ts'
+import { parseAlias } from '../work/create-secret.ts'
 import { parseToken } from '../work/import-token.ts'
 
 /** The forms there are. */
-export type FormName = 'issue' | 'refresh' | 'import' | 'label' | 'connection'
+export type FormName = 'issue' | 'refresh' | 'import' | 'label' | 'secret' | 'connection'
 
 /** One field of a form. */
 export type FormField = {
@@ -65,6 +66,12 @@ export const forms: Readonly<Record<FormName, FormSpec>> = {
 		submit: 'import',
 	},
 	label: { fields: [label], submit: 'save' },
+	secret: {
+		fields: [
+			{ name: 'alias', label: 'Alias', kind: 'text', placeholder: 'loader', rule: parseAlias },
+		],
+		submit: 'make it',
+	},
 	connection: {
 		fields: [
 			{ name: 'name', label: 'Name', kind: 'text', placeholder: 'prod-eu', rule: fieldRules.name },

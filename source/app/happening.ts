@@ -3,6 +3,7 @@ import { looking } from './acting.ts'
 import { withAlerts } from './alerts.ts'
 import { continueBatch } from './batch.ts'
 import type { Effect } from './effect.ts'
+import { listing, withSecretsEnded } from './managing-secrets.ts'
 import type { End, WorldMessage } from './message.ts'
 import { withOverlay, withQuestion } from './opening.ts'
 import { type Flash, type InspectScreen, type Screen, type State, topScreen } from './state.ts'
@@ -92,6 +93,7 @@ function ended(state: State, message: Extract<WorldMessage, { kind: 'ended' }>):
 		next = inInspector(next, tokenId, (screen) => ({ ...screen, jwt }))
 	}
 	if (end.form) next = withFormEnded(next, end.form, end)
+	next = withSecretsEnded(next, end)
 	if (end.unsaved) {
 		next = { ...next, unsaved: [...next.unsaved, end.unsaved] }
 		if (!next.overlay) next = withOverlay(next, { kind: 'unsaved' })
@@ -101,6 +103,7 @@ function ended(state: State, message: Extract<WorldMessage, { kind: 'ended' }>):
 		next = withQuestion(next, { action: 'mark-gone', ...end.gone })
 	}
 	if (message.operation.ofBatch) return continueBatch(next, message.operation.tokenId ?? '', end)
+	if (end.relist !== undefined && !next.leaving) return listing(next, end.relist)
 	return end.saved === undefined
 		? still(next)
 		: looking(withCursorOn(next, end.saved), end.saved, true)

@@ -7,6 +7,8 @@ export const scopeTitles: readonly (readonly [Scope, string])[] = [
 	['connections', 'Connections'],
 	['tokens', 'Tokens'],
 	['inspect', 'One token'],
+	['secrets', 'Secrets'],
+	['made-secret', 'A secret that was just made'],
 	['filter', 'Typing a filter'],
 	['palette', 'The palette of actions'],
 	['form', 'Forms'],

@@ -1,6 +1,7 @@
 import { type Binding, inScope, row, type Scope } from './keys/binding.ts'
 import { overlayKeys } from './keys/overlay-keys.ts'
 import { connectionsKeys, inspectKeys, tokensKeys } from './keys/screen-keys.ts'
+import { madeSecretKeys, secretsKeys } from './keys/secret-keys.ts'
 import { type State, topScreen } from './state.ts'
 
 /** Every key there is, in the order of the help. */
@@ -8,7 +9,9 @@ export const keyTable: readonly Binding[] = [
 	...connectionsKeys,
 	...tokensKeys,
 	...inspectKeys,
+	...secretsKeys,
 	...overlayKeys,
+	...madeSecretKeys,
 	...inScope(
 		'everywhere',
 		row('ctrl+c', 'quit', 'Leave at once; press it twice', { kind: 'interrupt' }, { danger: true }),

@@ -20,7 +20,8 @@ export function leaving(state: State, exitCode: number): Step {
 /** `q`: leaves, after a question when that could lose something. */
 export function quitting(state: State): Step {
 	const atWork = state.operations.some((each) => each.changesServer)
-	const loses = state.unsaved.length > 0 || atWork
+	const isSecretLost = state.madeSecrets.some(({ kept }) => kept === undefined)
+	const loses = state.unsaved.length > 0 || isSecretLost || atWork
 	return loses ? still(withQuestion(state, { action: 'quit' })) : leaving(state, 0)
 }
 

@@ -1,7 +1,9 @@
 import type { Fault } from '../model/fault.ts'
 import type { Jwt } from '../model/jwt.ts'
-import type { HistoryStatus, HistoryView, RequestMade } from '../work/ports.ts'
-import type { Flash, Operation, Unsaved } from './state.ts'
+import type { HistoryStatus, HistoryView, RequestMade, SecretEntry } from '../work/ports.ts'
+import type { MadeSecretMessage } from './made-secret.ts'
+import type { SecretsMessage } from './managing-secrets.ts'
+import type { Flash, MadeSecret, Operation, Unsaved } from './state.ts'
 
 /** Moving about. */
 export type MoveMessage =
@@ -66,6 +68,8 @@ export type ActMessage =
 	| { readonly kind: 'look' }
 	| { readonly kind: 'quit' }
 	| { readonly kind: 'interrupt' }
+	| SecretsMessage
+	| MadeSecretMessage
 	/** The process is told to end. */
 	| { readonly kind: 'end' }
 	| { readonly kind: 'refused-key'; readonly reason: string }
@@ -103,6 +107,12 @@ export type End = {
 	}
 	/** The connection that was saved: its server is looked at, and the cursor goes to it. */
 	readonly saved?: string
+	/** The secrets a server has listed. */
+	readonly secrets?: { readonly connectionId: string; readonly entries: readonly SecretEntry[] }
+	readonly madeSecret?: MadeSecret
+	readonly keptSecret?: { readonly value: string; readonly how: 'copied' | 'stored' }
+	/** The connection whose secrets are to be listed anew. */
+	readonly relist?: string
 	/** The token that stands in another's place now. */
 	readonly replaced?: { readonly tokenId: string; readonly by: string }
 }

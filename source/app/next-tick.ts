@@ -32,6 +32,7 @@ function visibleInstants(state: State): readonly number[] {
 	if (screen.name === 'connections') {
 		return connectionList(state).flatMap((row) => ends(row.soonestExpirySeconds))
 	}
+	if (screen.name === 'secrets') return []
 	if (screen.name === 'inspect') {
 		const token = state.history.tokens.get(screen.tokenId)
 		const revealed = screen.revealed ? [screen.revealed.untilMs] : []

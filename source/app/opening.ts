@@ -56,6 +56,7 @@ export function opening(state: State, message: OpeningMessage): Step {
 		case 'show-palette':
 			return still(withOverlay(state, { kind: 'palette', typed: '', cursor: 0 }))
 		case 'show-unsaved':
+			if (state.madeSecrets.length > 0) return still(withOverlay(state, { kind: 'made-secret' }))
 			return still(
 				state.unsaved.length > 0
 					? withOverlay(state, { kind: 'unsaved' })

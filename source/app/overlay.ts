@@ -1,4 +1,5 @@
 import type { Fault } from '../model/fault.ts'
+import type { SecretEntry } from '../work/ports.ts'
 import type { FormName } from './forms.ts'
 
 /** What every overlay has: a number of its own, and whether it has been drawn yet. */
@@ -28,6 +29,11 @@ export type ConfirmAbout =
 			readonly tokenIds: readonly string[]
 			/** How many of them were out of sight when it was asked. */
 			readonly hidden: number
+	  }
+	| {
+			readonly action: 'drop-secret'
+			readonly connectionId: string
+			readonly entry: SecretEntry
 	  }
 	| { readonly action: 'quit' }
 	| { readonly action: 'let-go'; readonly index: number }
@@ -80,6 +86,7 @@ export type Overlay =
 	| (OverlayBase & { readonly kind: 'help'; readonly top: number })
 	| (OverlayBase & { readonly kind: 'fault'; readonly fault: Fault })
 	| (OverlayBase & { readonly kind: 'unsaved' })
+	| (OverlayBase & { readonly kind: 'made-secret' })
 	| (OverlayBase & { readonly kind: 'said'; readonly top: number })
 	| (OverlayBase & { readonly kind: 'batch' })
 	| (OverlayBase & { readonly kind: 'horizon'; readonly cursor: number })

@@ -2,6 +2,7 @@ import type { OperationEffect } from './effect.ts'
 import { faultEnd } from './end.ts'
 import type { End } from './message.ts'
 import { runConnectionEffect } from './run-connection-effect.ts'
+import { runSecretEffect } from './run-secret-effect.ts'
 import { runTokenEffect } from './run-token-effect.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -18,6 +19,12 @@ export async function runEffect(
 			case 'look':
 			case 'remove-connection':
 				return await runConnectionEffect(surroundings, effect, signal)
+			case 'list-secrets':
+			case 'create-secret':
+			case 'copy-secret':
+			case 'store-secret':
+			case 'drop-secret':
+				return await runSecretEffect(surroundings, effect, signal)
 			default:
 				return await runTokenEffect(surroundings, effect, signal)
 		}

@@ -1,7 +1,7 @@
 import type { Fault } from '../model/fault.ts'
 import type { Jwt } from '../model/jwt.ts'
 import { defaultSort, type TokenSort } from '../model/token-order.ts'
-import type { HistoryStatus, HistoryView, RequestMade } from '../work/ports.ts'
+import type { HistoryStatus, HistoryView, RequestMade, SecretEntry } from '../work/ports.ts'
 import type { BatchWork } from './batch.ts'
 import type { Overlay } from './overlay.ts'
 
@@ -34,8 +34,16 @@ export type ListPlace = {
 	readonly isFiltering?: true
 }
 
+/** The secrets of one connection's user, as its server listed them last. */
+export type SecretsScreen = ListPlace & {
+	readonly name: 'secrets'
+	readonly connectionId: string
+	/** Absent until the server has answered. */
+	readonly secrets?: readonly SecretEntry[]
+}
+
 /** One of the screens; they lie on a stack, which is also the breadcrumb. */
-export type Screen = ConnectionsScreen | TokensScreen | InspectScreen
+export type Screen = ConnectionsScreen | TokensScreen | InspectScreen | SecretsScreen
 
 /** Something that was asked of a server or the disk and has not ended. */
 export type Operation = {
@@ -49,6 +57,9 @@ export type Operation = {
 		| 'looking'
 		| 'saving'
 		| 'reading'
+		| 'listing secrets'
+		| 'making a secret'
+		| 'dropping the secret'
 	readonly connectionId?: string
 	readonly tokenId?: string
 	/** Whether leaving now could leave the outcome unknown. */
@@ -88,6 +99,16 @@ export type Flash = {
 /** A token the server handed out and the disk would not take; shown until the user lets it go. */
 export type Unsaved = { readonly value: string; readonly connectionName: string }
 
+/** A secret that a server has just made, which no server shows again. */
+export type MadeSecret = {
+	readonly connectionId: string
+	readonly connectionName: string
+	readonly alias: string
+	readonly value: string
+	/** Where else it is now. */
+	readonly kept?: 'copied' | 'stored'
+}
+
 /** Everything the screens show, as one plain value. */
 export type State = {
 	/** Never empty; the last is on top. */
@@ -100,6 +121,8 @@ export type State = {
 	/** The last fault in full, for the key that shows all of it. */
 	readonly lastFault?: Fault
 	readonly unsaved: readonly Unsaved[]
+	/** New secrets, until the user closes them. */
+	readonly madeSecrets: readonly MadeSecret[]
 	/** Ids of marked tokens; those that are gone are passed over. */
 	readonly marked: ReadonlySet<string>
 	/** Where a range of marks begins. */
@@ -139,6 +162,7 @@ export function initialState(start: {
 		screens: [{ name: 'connections', top: 0 }],
 		operations: [],
 		unsaved: [],
+		madeSecrets: [],
 		marked: new Set(),
 		sort: defaultSort,
 		said: [],

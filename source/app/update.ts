@@ -5,6 +5,8 @@ import { finding } from './finding.ts'
 import { forming } from './forming.ts'
 import { happening } from './happening.ts'
 import { openedStep } from './horizon-step.ts'
+import { keepingSecret } from './made-secret.ts'
+import { managingSecrets } from './managing-secrets.ts'
 import { marking } from './marking.ts'
 import type { Message } from './message.ts'
 import { moving } from './moving.ts'
@@ -59,6 +61,14 @@ export function update(state: State, message: Message): Step {
 		case 'show-horizon':
 		case 'show-activity':
 			return opening(state, message)
+		case 'open-secrets':
+		case 'list-secrets':
+		case 'create-secret':
+		case 'drop-secret':
+			return managingSecrets(state, message)
+		case 'keep-secret':
+		case 'let-secret-go':
+			return keepingSecret(state, message)
 		case 'field-changed':
 		case 'field-switched':
 		case 'field-left':

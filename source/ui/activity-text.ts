@@ -27,6 +27,7 @@ function textOf(state: State, { what, tokenId, connectionId }: Operation): strin
 	const connection =
 		connectionId === undefined ? undefined : state.history.connections.get(connectionId)
 	const screen = topScreen(state)
-	const isHere = screen.name === 'tokens' && screen.connectionId === connectionId
+	const isList = screen.name === 'tokens' || screen.name === 'secrets'
+	const isHere = isList && screen.connectionId === connectionId
 	return connection && !isHere ? `${what} on ${connection.name}…` : `${what}…`
 }

@@ -15,8 +15,10 @@ import { HelpOverlay } from './help-overlay.tsx'
 import { HorizonOverlay } from './horizon-overlay.tsx'
 import { InspectScreen } from './inspect-screen.tsx'
 import { Lines } from './line.tsx'
+import { MadeSecretOverlay } from './made-secret-overlay.tsx'
 import { PaletteOverlay } from './palette-overlay.tsx'
 import { SaidOverlay } from './said-overlay.tsx'
+import { SecretsScreen } from './secrets-screen.tsx'
 import type { Send } from './send.ts'
 import { TokensScreen } from './tokens-screen.tsx'
 import { TooSmall } from './too-small.tsx'
@@ -84,6 +86,8 @@ function Body({ state, rows, send }: BodyProps): ReactNode {
 			return <PaletteOverlay state={state} overlay={overlay} rows={rows} send={send} />
 		case 'said':
 			return <SaidOverlay state={state} top={overlay.top} rows={rows} />
+		case 'made-secret':
+			return <MadeSecretOverlay state={state} rows={rows} />
 		case 'unsaved':
 			return <UnsavedOverlay state={state} rows={rows} />
 	}
@@ -95,6 +99,8 @@ function Body({ state, rows, send }: BodyProps): ReactNode {
 			return <TokensScreen state={state} screen={screen} rows={rows} send={send} />
 		case 'inspect':
 			return <InspectScreen state={state} screen={screen} rows={rows} />
+		case 'secrets':
+			return <SecretsScreen state={state} screen={screen} rows={rows} />
 	}
 }
 

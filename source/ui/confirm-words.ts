@@ -2,6 +2,8 @@ import type { ConfirmOverlay } from '../app/overlay.ts'
 import type { State } from '../app/state.ts'
 import type { Token } from '../model/token.ts'
 import { mayBeLive, tokenState } from '../model/token-state.ts'
+import { blockListWords } from './block-list-words.ts'
+import { dropSecretQuestion } from './drop-secret-question.ts'
 import { signs } from './theme.ts'
 import { stateSentence } from './token-words.ts'
 
@@ -39,6 +41,8 @@ export function questionOf(state: State, { about }: ConfirmOverlay): Question {
 		}
 		case 'remove-connection':
 			return removeQuestion(state, about.connectionId)
+		case 'drop-secret':
+			return dropSecretQuestion(state, about)
 		case 'quit':
 			return quitQuestion(state)
 		case 'let-go': {
@@ -76,6 +80,7 @@ function deleteQuestion(
 			isLive
 				? 'Programs that use it stop working at once. This cannot be undone.'
 				: 'It has ended already; deleting it takes it off the server. This cannot be undone.',
+			...blockListWords(state, [about.tokenId]),
 		],
 		yes: 'delete',
 		no: 'keep the token',
@@ -105,7 +110,10 @@ function deleteMarkedQuestion(
 			...(hidden > 0 ? [`${hidden} of them out of sight (filter, or another list)`] : []),
 			...(production ? ['Some are on a production connection.'] : []),
 		],
-		consequence: ['Programs that use them stop working at once. This cannot be undone.'],
+		consequence: [
+			'Programs that use them stop working at once. This cannot be undone.',
+			...blockListWords(state, tokenIds),
+		],
 		yes: 'delete them',
 		no: 'keep the tokens',
 	}
@@ -153,19 +161,26 @@ function quitQuestion(state: State): Question {
 	const changing = state.operations.filter(({ changesServer }) => changesServer)
 	const under = changing.map(({ what, tokenId, connectionId }) => {
 		const token = tokenId === undefined ? undefined : state.history.tokens.get(tokenId)
-		return `${what} ${token?.masked ?? 'a token'} on ${nameOf(state, connectionId)}`
+		const subject = token ? ` ${token.masked}` : what.includes('secret') ? '' : ' a token'
+		return `${what}${subject} on ${nameOf(state, connectionId)}`
 	})
 	const unsaved = state.unsaved.map(
 		({ connectionName }) => `a token of ${connectionName}, not stored`,
 	)
+	const secrets = state.madeSecrets
+		.filter(({ kept }) => kept === undefined)
+		.map(
+			({ alias, connectionName }) => `the new secret ${alias} of ${connectionName}, kept nowhere`,
+		)
+	const lost = [...unsaved, ...secrets]
 	return {
 		title: 'Leave now?',
-		about: [...under, ...unsaved],
+		about: [...under, ...lost],
 		consequence: [
 			...(under.length > 0
 				? ['What is under way is stopped; whether the server did it may stay unknown.']
 				: []),
-			...(unsaved.length > 0 ? ['What is not stored is lost: u shows it.'] : []),
+			...(lost.length > 0 ? ['What is not stored is lost: u shows it.'] : []),
 		],
 		yes: 'leave',
 		no: 'stay',

@@ -64,6 +64,12 @@ export function formWords(state: State, overlay: FormOverlay): FormWords {
 			}
 		case 'label':
 			return { title: `Label ${masked}`, about: [], submit }
+		case 'secret':
+			return {
+				title: `Make a secret on ${name}`,
+				about: ['The server makes it and shows it once. Programs ask for tokens with it.'],
+				submit,
+			}
 		case 'connection':
 			return { title: connection ? `Edit ${name}` : 'Add a connection', about: [], submit }
 	}

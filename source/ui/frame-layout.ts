@@ -56,6 +56,9 @@ function noticeLines(state: State, columns: number): readonly Line[] {
 		const what = unsaved.length === 1 ? 'One token is' : `${unsaved.length} tokens are`
 		return [lineOf(` ${what} not stored: u shows it.`, 'danger')]
 	}
+	if (state.madeSecrets.length > 0 && state.overlay?.kind !== 'made-secret') {
+		return [lineOf(' A new secret is not closed yet: u shows it.', 'danger')]
+	}
 	if (historyStatus.readOnlyBecause !== undefined) {
 		return cut(
 			wrapped(

@@ -42,7 +42,8 @@ function crumbOf(state: State, screen: Screen): readonly string[] {
 	if (screen.name === 'inspect') return [state.history.tokens.get(screen.tokenId)?.masked ?? 'gone']
 	if (screen.connectionId === undefined) return ['all tokens']
 	const name = state.history.connections.get(screen.connectionId)?.name ?? 'gone'
-	return screen === topScreen(state) ? [name, 'tokens'] : [name]
+	const what = screen.name === 'secrets' ? 'secrets' : 'tokens'
+	return screen === topScreen(state) ? [name, what] : [name]
 }
 
 function factsOf(state: State): readonly Piece[] {
@@ -61,7 +62,7 @@ function factsOf(state: State): readonly Piece[] {
 
 function connectionOf(state: State, screen: Screen): Connection | undefined {
 	const { connections, tokens } = state.history
-	if (screen.name === 'tokens') {
+	if (screen.name === 'tokens' || screen.name === 'secrets') {
 		return screen.connectionId === undefined ? undefined : connections.get(screen.connectionId)
 	}
 	if (screen.name === 'connections') return undefined

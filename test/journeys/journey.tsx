@@ -59,6 +59,8 @@ export type JourneyOptions = SimulatorOptions & {
 		readonly production?: boolean
 		readonly readOnly?: boolean
 		readonly secret?: string
+		/** A user, whose password is its name. */
+		readonly user?: string
 	} | null
 	readonly columns?: number
 	readonly rows?: number
@@ -103,13 +105,16 @@ async function addLab(
 			restppPort: String(sim.restppPort),
 			gsqlPort: String(sim.gsqlPort),
 			protocol: '',
-			user: '',
+			user: connection.user ?? '',
 			secretAlias: '',
 			defaultLifetime: '30d',
 			production: connection.production ?? false,
 			readOnly: connection.readOnly ?? false,
 		},
-		credentials: { secret: connection.secret ?? sim.secrets.secret1 ?? '' },
+		credentials: {
+			secret: connection.secret ?? sim.secrets.secret1 ?? '',
+			...(connection.user !== undefined && { password: connection.user }),
+		},
 	})
 	if (!saved.ok) throw new Error(`not saved: ${saved.fault.code}`)
 	await history.close()

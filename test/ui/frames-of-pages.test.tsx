@@ -7,7 +7,7 @@ describe('help', () => {
 		expect(frame(await pages.help(100, 30))).toMatchInlineSnapshot(`
 			"
 			 tgtoken › prod-eu › tokens                                    ● 3.9.3 · PROD · clock +3s · auth on
-			╭ Keys · 17 % · ↓ ↑ scroll ────────────────────────────────────────────────────────────────────╮
+			╭ Keys · 14 % · ↓ ↑ scroll ────────────────────────────────────────────────────────────────────╮
 			│ Tokens (this screen)                                                                         │
 			│ ↓ j             Move down                                                                    │
 			│ ↑ k             Move up                                                                      │
@@ -42,7 +42,7 @@ describe('help', () => {
 		expect(frame(await pages.help(80, 24))).toMatchInlineSnapshot(`
 			"
 			 tgtoken › prod-eu › tokens                ● 3.9.3 · PROD · clock +3s · auth on
-			╭ Keys · 13 % · ↓ ↑ scroll ────────────────────────────────────────────────────╮
+			╭ Keys · 11 % · ↓ ↑ scroll ────────────────────────────────────────────────────╮
 			│ Tokens (this screen)                                                         │
 			│ ↓ j             Move down                                                    │
 			│ ↑ k             Move up                                                      │
@@ -71,7 +71,7 @@ describe('help', () => {
 		expect(frame(await pages.help(40, 15))).toMatchInlineSnapshot(`
 			"
 			 prod-eu › tokens        ● 3.9.3 · PROD
-			 Keys · 5 % · ↓ ↑ scroll
+			 Keys · 4 % · ↓ ↑ scroll
 			 Tokens (this screen)
 			 ↓ j             Move down
 			 ↑ k             Move up

@@ -7,6 +7,8 @@ export type Scope =
 	| 'connections'
 	| 'tokens'
 	| 'inspect'
+	| 'secrets'
+	| 'made-secret'
 	| 'filter'
 	| 'palette'
 	| 'said'

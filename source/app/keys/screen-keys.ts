@@ -1,5 +1,6 @@
 import { offForConnection, offForIssuing, offForToken } from '../off.ts'
 import { inScope, row } from './binding.ts'
+import { openSecretsKey } from './secret-keys.ts'
 import {
 	faultKeys,
 	faultKeysBesideEdit,
@@ -58,6 +59,7 @@ export const connectionsKeys = inScope(
 		{ kind: 'open-all-tokens' },
 		{ footer: 7 },
 	),
+	openSecretsKey,
 	findingKeys,
 	faultKeysBesideEdit,
 	row('esc', 'stop', 'Stop what is under way, or clear the filter', { kind: 'back' }),
