@@ -6,6 +6,7 @@ import type { MadeSecretMessage } from './made-secret.ts'
 import type { SecretsMessage } from './managing-secrets.ts'
 import { markedIds } from './marks.ts'
 import type { ActMessage } from './message.ts'
+import { withOverlay } from './opening.ts'
 import type { Operation, State } from './state.ts'
 import { begin, type Step, still, withNote } from './step.ts'
 
@@ -75,11 +76,23 @@ function onToken(
 function looked(state: State): Step {
 	const connection = chosenConnection(state)
 	if (!connection) return still(state)
-	return looking(state, connection.id, false)
+	const { id: connectionId } = connection
+	const already = state.operations.some(
+		(each) => each.what === 'looking' && each.connectionId === connectionId,
+	)
+	if (already) return still(withNote(state, 'That server is being looked at already.'))
+	const operationId = state.nextNumber
+	const step = begin(
+		state,
+		{ what: 'looking', connectionId, changesServer: false },
+		(operation) => ({ kind: 'examine', operation, connectionId }),
+	)
+	const overlay = { kind: 'examination', connectionId, operationId, steps: [] } as const
+	return { ...step, state: withOverlay(step.state, overlay) }
 }
 
-/** Looks at a connection's server; `quiet` = the outcome is seen in its row only. */
-export function looking(state: State, connectionId: string, quiet: boolean): Step {
+/** Looks at a connection's server in the background; the outcome is seen in its row only. */
+export function looking(state: State, connectionId: string): Step {
 	const already = state.operations.some(
 		(each) => each.what === 'looking' && each.connectionId === connectionId,
 	)
@@ -88,6 +101,5 @@ export function looking(state: State, connectionId: string, quiet: boolean): Ste
 		kind: 'look',
 		operation,
 		connectionId,
-		quiet,
 	}))
 }

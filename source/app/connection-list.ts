@@ -24,22 +24,19 @@ export type ConnectionRow = {
 	readonly soonestExpirySeconds?: number
 }
 
-/** The fields a filter of connections can name. */
-export const connectionFilterFields = ['name', 'host', 'graph'] as const
-
 /** The connections that match a filter, by name. */
 export function matchingConnections(
 	history: State['history'],
 	filter: string | undefined,
 ): readonly Connection[] {
 	const all = listConnections(history)
-	const terms = parseFilter(filter ?? '', connectionFilterFields)
+	const terms = parseFilter(filter ?? '')
 	if (terms.length === 0) return all
 	return all.filter((connection) =>
 		meetsFilter(terms, {
-			name: connection.name.toLowerCase(),
-			host: connectionHost(connection).toLowerCase(),
-			graph: connection.graph?.toLowerCase() ?? '',
+			name: { text: connection.name.toLowerCase() },
+			host: { text: connectionHost(connection).toLowerCase() },
+			graph: { text: connection.graph?.toLowerCase() ?? '' },
 		}),
 	)
 }

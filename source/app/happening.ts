@@ -38,6 +38,8 @@ export function happening(state: State, message: WorldMessage): Step {
 			return still({ ...state, columns: message.columns, rows: message.rows })
 		case 'history-changed':
 			return still({ ...state, history: message.history, historyStatus: message.status })
+		case 'examined':
+			return still(withStep(state, message))
 		case 'requested':
 			return still({
 				...state,
@@ -51,10 +53,16 @@ export function happening(state: State, message: WorldMessage): Step {
 	}
 }
 
+function withStep(state: State, message: Extract<WorldMessage, { kind: 'examined' }>): State {
+	const { overlay } = state
+	if (overlay?.kind !== 'examination' || overlay.operationId !== message.operationId) return state
+	return { ...state, overlay: { ...overlay, steps: [...overlay.steps, message.step] } }
+}
+
 function lookedAtAll(state: State): Step {
 	let step: Step = still(state)
 	for (const connection of listConnections(state.history)) {
-		const next = looking(step.state, connection.id, true)
+		const next = looking(step.state, connection.id)
 		const effects: readonly Effect[] = [...step.effects, ...next.effects]
 		step = { state: next.state, effects }
 	}
@@ -104,9 +112,7 @@ function ended(state: State, message: Extract<WorldMessage, { kind: 'ended' }>):
 	}
 	if (message.operation.ofBatch) return continueBatch(next, message.operation.tokenId ?? '', end)
 	if (end.relist !== undefined && !next.leaving) return listing(next, end.relist)
-	return end.saved === undefined
-		? still(next)
-		: looking(withCursorOn(next, end.saved), end.saved, true)
+	return end.saved === undefined ? still(next) : looking(withCursorOn(next, end.saved), end.saved)
 }
 
 function inInspector(

@@ -16,6 +16,7 @@ export const scopeTitles: readonly (readonly [Scope, string])[] = [
 	['type-to-confirm', 'Questions that want a name typed'],
 	['help', 'Help'],
 	['batch', 'Many tokens at work'],
+	['examination', 'Testing a connection'],
 	['horizon', 'The expiry horizon'],
 	['activity', 'Requests made'],
 	['said', 'Messages'],

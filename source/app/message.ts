@@ -1,3 +1,4 @@
+import type { ExaminationStep } from '../model/examination.ts'
 import type { Fault } from '../model/fault.ts'
 import type { Jwt } from '../model/jwt.ts'
 import type { HistoryStatus, HistoryView, RequestMade, SecretEntry } from '../work/ports.ts'
@@ -68,10 +69,10 @@ export type ActMessage =
 	| { readonly kind: 'look' }
 	| { readonly kind: 'quit' }
 	| { readonly kind: 'interrupt' }
-	| SecretsMessage
-	| MadeSecretMessage
 	/** The process is told to end. */
 	| { readonly kind: 'end' }
+	| SecretsMessage
+	| MadeSecretMessage
 	| { readonly kind: 'refused-key'; readonly reason: string }
 
 /** What comes from outside: time, the terminal, the history, the ends of operations. */
@@ -84,6 +85,7 @@ export type WorldMessage =
 			readonly history: HistoryView
 			readonly status: HistoryStatus
 	  }
+	| { readonly kind: 'examined'; readonly operationId: number; readonly step: ExaminationStep }
 	| { readonly kind: 'requested'; readonly request: RequestMade }
 	| { readonly kind: 'ended'; readonly operation: Operation; readonly end: End }
 

@@ -1,3 +1,4 @@
+import type { ExaminationStep } from '../model/examination.ts'
 import type { Fault } from '../model/fault.ts'
 import type { SecretEntry } from '../work/ports.ts'
 import type { FormName } from './forms.ts'
@@ -79,6 +80,14 @@ export type PaletteOverlay = OverlayBase & {
 	readonly cursor: number
 }
 
+/** A connection looked at step by step, from its name to a token. */
+export type ExaminationOverlay = OverlayBase & {
+	readonly kind: 'examination'
+	readonly connectionId: string
+	readonly operationId: number
+	readonly steps: readonly ExaminationStep[]
+}
+
 /** What lies over the screen and owns the keyboard. */
 export type Overlay =
 	| ConfirmOverlay
@@ -88,6 +97,7 @@ export type Overlay =
 	| (OverlayBase & { readonly kind: 'unsaved' })
 	| (OverlayBase & { readonly kind: 'made-secret' })
 	| (OverlayBase & { readonly kind: 'said'; readonly top: number })
+	| ExaminationOverlay
 	| (OverlayBase & { readonly kind: 'batch' })
 	| (OverlayBase & { readonly kind: 'horizon'; readonly cursor: number })
 	| (OverlayBase & { readonly kind: 'activity'; readonly top: number })

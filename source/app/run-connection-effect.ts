@@ -1,5 +1,7 @@
 import type { Connection } from '../model/connection.ts'
+import type { ExaminationStep } from '../model/examination.ts'
 import type { ServerFacts } from '../model/server-facts.ts'
+import { examineConnection } from '../work/examine-connection.ts'
 import { removeConnection } from '../work/remove-connection.ts'
 import { saveConnection } from '../work/save-connection.ts'
 import { testConnection } from '../work/test-connection.ts'
@@ -12,12 +14,12 @@ import type { Surroundings } from './surroundings.ts'
 /** The effects that are about a connection. */
 export type ConnectionEffect = Extract<
 	OperationEffect,
-	{ kind: 'save-connection' | 'test-form' | 'look' | 'remove-connection' }
+	{ kind: 'save-connection' | 'test-form' | 'look' | 'examine' | 'remove-connection' }
 >
 
 /** Runs an effect that is about a connection, through its use case. */
 export async function runConnectionEffect(
-	{ ports }: Surroundings,
+	{ ports, report }: Surroundings,
 	effect: ConnectionEffect,
 	signal: AbortSignal,
 ): Promise<End> {
@@ -39,10 +41,16 @@ export async function runConnectionEffect(
 		case 'look': {
 			const connection = connectionOf(ports.history.view().connections, effect.connectionId)
 			if (!connection) return {}
-			const facts = await testConnection(ports, connection, signal)
-			if (effect.quiet) return {}
-			if (!facts.ok) return faultEnd(facts.fault, connection)
-			return doneEnd(factsText(connection.name, facts.value))
+			await testConnection(ports, connection, signal)
+			return {}
+		}
+		case 'examine': {
+			const connection = connectionOf(ports.history.view().connections, effect.connectionId)
+			if (!connection) return {}
+			const { id: operationId } = effect.operation
+			const onStep = (step: ExaminationStep) => report({ kind: 'examined', operationId, step })
+			const { fault } = await examineConnection(ports, connection, { onStep }, signal)
+			return fault ? { fault: { connection: connection.name, ...fault } } : {}
 		}
 		case 'remove-connection': {
 			const connection = connectionOf(ports.history.view().connections, effect.connectionId)

@@ -17,6 +17,7 @@ export async function runEffect(
 			case 'save-connection':
 			case 'test-form':
 			case 'look':
+			case 'examine':
 			case 'remove-connection':
 				return await runConnectionEffect(surroundings, effect, signal)
 			case 'list-secrets':

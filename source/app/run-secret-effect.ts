@@ -36,9 +36,13 @@ export async function runSecretEffect(
 			}
 		}
 		case 'copy-secret': {
-			const how = await clipboard(effect.value)
+			const copied = await clipboard(effect.value)
+			if (!copied.done) {
+				const text = `The secret ${effect.alias} was not copied: ${copied.why}.`
+				return { flash: { level: 'note', text } }
+			}
 			return {
-				...doneEnd(`The secret ${effect.alias} copied: ${how}`),
+				...doneEnd(`The secret ${effect.alias} copied: ${copied.way}`),
 				keptSecret: { value: effect.value, how: 'copied' },
 			}
 		}

@@ -68,7 +68,7 @@ export function createRuntime(options: {
 	const run = async (effect: OperationEffect): Promise<void> => {
 		const controller = new AbortController()
 		running.set(effect.operation.id, controller)
-		const end = await runEffect({ ports, clipboard }, effect, controller.signal)
+		const end = await runEffect({ ports, clipboard, report: send }, effect, controller.signal)
 		running.delete(effect.operation.id)
 		send({ kind: 'ended', operation: effect.operation, end })
 	}

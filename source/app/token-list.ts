@@ -1,8 +1,8 @@
-import { horizonStepOf } from '../model/horizon.ts'
 import type { Token } from '../model/token.ts'
+import { tokenFields } from '../model/token-filter.ts'
 import { sortTokens, type TokenSort } from '../model/token-order.ts'
 import { type TokenState, tokenState } from '../model/token-state.ts'
-import { type FilterFields, meetsFilter, parseFilter } from '../model/word-filter.ts'
+import { meetsFilter, parseFilter } from '../model/word-filter.ts'
 import { listTokens } from '../work/find-token.ts'
 import { keep } from './keep.ts'
 import { hourSeconds, nextChangeMs } from './next-change.ts'
@@ -28,21 +28,21 @@ export function tokenList(
 	return listOf(state.history, question.join('\n'), state.nowMs)
 }
 
-/** The fields a filter of tokens can name. */
-export const tokenFilterFields = ['state', 'graph', 'conn', 'label', 'token', 'ends'] as const
-
 const listOf = keep((history, question: string, nowMs) => {
 	const [connectionId = '', by = '', descending = '', filter = ''] = question.split('\n')
 	const sort = { by, descending: descending !== '' } as TokenSort
 	const nameOf = (id: string) => history.connections.get(id)?.name ?? ''
 	const all = listTokens(history, connectionId === '' ? undefined : connectionId)
-	const terms = parseFilter(filter, tokenFilterFields)
+	const terms = parseFilter(filter)
+	const viewOf = ({ id, connectionId }: Token) => ({
+		connection: nameOf(connectionId),
+		isCurrent: history.current.get(connectionId) === id,
+		nowMs,
+	})
 	const found =
 		terms.length === 0
 			? all
-			: all.filter((token) =>
-					meetsFilter(terms, fieldsOf(token, nowMs, nameOf(token.connectionId))),
-				)
+			: all.filter((token) => meetsFilter(terms, tokenFields(token, viewOf(token))))
 	const value: TokenList = {
 		tokens: sortTokens(found, sort, nowMs, nameOf),
 		outOf: all.length,
@@ -50,17 +50,6 @@ const listOf = keep((history, question: string, nowMs) => {
 	}
 	return { value, untilMs: nextChangeMs(all, nowMs) }
 })
-
-function fieldsOf(token: Token, nowMs: number, connectionName: string): FilterFields {
-	return {
-		state: tokenState(token, nowMs),
-		ends: horizonStepOf(token, nowMs) ?? '',
-		graph: token.graph?.toLowerCase() ?? '',
-		conn: connectionName.toLowerCase(),
-		label: token.label.toLowerCase(),
-		token: `${token.masked} ${token.id} ${token.fingerprint ?? ''}`.toLowerCase(),
-	}
-}
 
 function count(tokens: readonly Token[], nowMs: number): Pick<TokenList, 'counts' | 'withinHour'> {
 	const counts = { live: 0, expiring: 0, expired: 0, deleted: 0, unknown: 0 }

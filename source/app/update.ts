@@ -80,7 +80,7 @@ export function update(state: State, message: Message): Step {
 		case 'typed':
 			return still(withTyped(state, message.text))
 		case 'close-overlay':
-			return still(closed(state))
+			return closed(state)
 		case 'hide-batch':
 			return still(withoutOverlay(state))
 		case 'answer-yes':
@@ -89,6 +89,7 @@ export function update(state: State, message: Message): Step {
 		case 'ticked':
 		case 'resized':
 		case 'history-changed':
+		case 'examined':
 		case 'requested':
 		case 'ended':
 			return happening(state, message)
@@ -97,10 +98,15 @@ export function update(state: State, message: Message): Step {
 	}
 }
 
-/** Closing what shows a batch at work stops it after the one under way. */
-function closed(state: State): State {
-	const running = state.overlay?.kind === 'batch' && state.batch && isUnderWay(state.batch)
-	return running && !state.batch?.stopped ? stopBatch(state) : withoutOverlay(state)
+/** Closing what shows work under way stops it: a batch after the one in flight, a test at once. */
+function closed(state: State): Step {
+	const { overlay, batch } = state
+	if (overlay?.kind === 'batch' && batch && isUnderWay(batch) && !batch.stopped) {
+		return still(stopBatch(state))
+	}
+	const below = withoutOverlay(state)
+	if (overlay?.kind !== 'examination') return still(below)
+	return { state: below, effects: [{ kind: 'abort', operationIds: [overlay.operationId] }] }
 }
 
 function answered(state: State): Step {

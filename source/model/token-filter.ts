@@ -1,6 +1,8 @@
 import { failed, type Outcome, ok } from './fault.ts'
+import { horizonStepOf, horizonSteps } from './horizon.ts'
 import type { Token } from './token.ts'
-import { type TokenState, tokenState, tokenStates } from './token-state.ts'
+import { tokenState, tokenStates } from './token-state.ts'
+import { type FilterFields, meetsFilter, parseFilter } from './word-filter.ts'
 
 /** What a filter can see of a token beside itself. */
 export type FilterView = {
@@ -13,62 +15,46 @@ export type FilterView = {
 /** Whether a token is meant. */
 export type TokenFilter = (token: Token, view: FilterView) => boolean
 
-/**
- * Reads a filter: words that must all match, in any order and case. A bare word stands in the label,
- * id, mask, fingerprint, graph or connection; `state:expiring`, `graph:x`, `conn:x`, `label:x`, `token:x`,
- * `user:x` and `is:current` ask for one thing; a `!` in front turns a word round. Words with spaces
- * stand in double quotes. Fault: `wrong-usage` for a state or a name that does not exist.
- */
-export function parseTokenFilter(text: string): Outcome<TokenFilter> {
-	const tests: TokenFilter[] = []
-	for (const [, not, quoted, bare] of text.matchAll(/(!?)(?:((?:\w+:)?"[^"]*")|(\S+))/g)) {
-		const word = (quoted ?? bare ?? '').replaceAll('"', '').toLowerCase()
-		if (word === '') continue
-		const test = testOf(word)
-		if (!test.ok) return test
-		tests.push(not ? (token, view) => !test.value(token, view) : test.value)
+/** A token as a filter sees it, on the screens and in commands. */
+export function tokenFields(token: Token, view: FilterView): FilterFields {
+	const { label, graph = '', user = '', masked, id, fingerprint = '' } = token
+	return {
+		state: { text: tokenState(token, view.nowMs), fromStart: true },
+		graph: { text: graph.toLowerCase() },
+		conn: { text: view.connection.toLowerCase() },
+		label: { text: label.toLowerCase() },
+		token: { text: `${masked} ${id} ${fingerprint}`.toLowerCase() },
+		user: { text: user.toLowerCase(), byNameOnly: true },
+		is: { text: view.isCurrent ? 'current' : '', byNameOnly: true, fromStart: true },
+		ends: { text: horizonStepOf(token, view.nowMs) ?? '', byNameOnly: true, fromStart: true },
 	}
-	return ok((token, view) => tests.every((test) => test(token, view)))
 }
 
-function testOf(word: string): Outcome<TokenFilter> {
-	const [, name, value = ''] = /^([a-z]+):(.*)$/.exec(word) ?? []
-	const has = (part: string | undefined, wanted = value) =>
-		part?.toLowerCase().includes(wanted) ?? false
-	switch (name) {
-		case undefined:
-			return ok((token, view) =>
-				[token.label, token.id, token.masked, token.fingerprint, token.graph, view.connection].some(
-					(part) => has(part, word),
-				),
-			)
-		case 'state': {
-			const states = tokenStates.filter((state) => value !== '' && state.startsWith(value))
-			return states.length === 0
-				? refuse(`${value || 'That'} is no state; there are ${tokenStates.join(', ')}.`)
-				: ok((token, { nowMs }) => states.includes(tokenState(token, nowMs) as TokenState))
+const choices: Readonly<Record<string, readonly string[]>> = {
+	state: tokenStates,
+	is: ['current'],
+	ends: horizonSteps,
+}
+
+const fieldNames = ['state', 'graph', 'conn', 'label', 'token', 'user', 'is', 'ends']
+
+/**
+ * Reads a filter for a command, where a slip must not pass: `wrong-usage` for a field, a state or the
+ * like that does not exist. See `parseFilter` for how filters are written.
+ */
+export function parseTokenFilter(text: string): Outcome<TokenFilter> {
+	const terms = parseFilter(text)
+	for (const { field, word } of terms) {
+		if (field === undefined) continue
+		if (!fieldNames.includes(field)) {
+			return refuse(`Nothing is named ${field}; there are ${fieldNames.join(', ')}.`)
 		}
-		case 'graph':
-			return ok((token) => has(token.graph))
-		case 'conn':
-			return ok((_token, { connection }) => has(connection))
-		case 'label':
-			return ok((token) => (value === '' ? token.label === '' : has(token.label)))
-		case 'token':
-			return ok(({ id, masked, fingerprint }) =>
-				[id, masked, fingerprint].some((part) => has(part)),
-			)
-		case 'user':
-			return ok((token) => has(token.user))
-		case 'is':
-			return value === 'current'
-				? ok((_token, { isCurrent }) => isCurrent)
-				: refuse('After is: there is only current.')
-		default:
-			return refuse(
-				`Nothing is named ${name}; there are state, graph, conn, label, token, user and is.`,
-			)
+		const known = choices[field]
+		if (known && !known.some((choice) => word !== '' && choice.startsWith(word))) {
+			return refuse(`${word || 'That'} is no ${field}; there are ${known.join(', ')}.`)
+		}
 	}
+	return ok((token, view) => meetsFilter(terms, tokenFields(token, view)))
 }
 
 function refuse(detail: string): Outcome<never> {

@@ -6,6 +6,7 @@ import { ActivityOverlay } from './activity-overlay.tsx'
 import { BatchOverlay } from './batch-overlay.tsx'
 import { ConfirmOverlay, confirmFits } from './confirm-overlay.tsx'
 import { ConnectionsScreen } from './connections-screen.tsx'
+import { ExaminationOverlay } from './examination-overlay.tsx'
 import { FaultOverlay } from './fault-overlay.tsx'
 import { Footer } from './footer.tsx'
 import { FormOverlay } from './form-overlay.tsx'
@@ -76,6 +77,8 @@ function Body({ state, rows, send }: BodyProps): ReactNode {
 			return <HelpOverlay state={state} top={overlay.top} rows={rows} />
 		case 'fault':
 			return <FaultOverlay state={state} fault={overlay.fault} rows={rows} />
+		case 'examination':
+			return <ExaminationOverlay state={state} overlay={overlay} rows={rows} />
 		case 'horizon':
 			return <HorizonOverlay state={state} cursor={overlay.cursor} rows={rows} />
 		case 'activity':

@@ -2,7 +2,7 @@ import { Box } from 'ink'
 import type { ReactNode } from 'react'
 import { cursorIndex } from '../app/chosen.ts'
 import type { TokensScreen as Place, State } from '../app/state.ts'
-import { tokenFilterFields, tokenList } from '../app/token-list.ts'
+import { tokenList } from '../app/token-list.ts'
 import { viewportFor } from '../app/viewport.ts'
 import { shortInstant } from '../model/instant-text.ts'
 import type { Token } from '../model/token.ts'
@@ -67,7 +67,7 @@ export function TokensScreen(props: {
 }
 
 /** The same terms for the same text, so that rows that look the same are not drawn anew. */
-const filterTerms = lastOf((text: string) => parseFilter(text, tokenFilterFields))
+const filterTerms = lastOf(parseFilter)
 
 function rowOf(state: State, token: Token, selected: boolean, terms: readonly FilterTerm[]): Row {
 	const { nowMs, history, operations } = state

@@ -38,6 +38,11 @@ export const overlayKeys = [
 		),
 	),
 	...inScope(
+		'examination',
+		row('esc q enter', 'close', 'Close it; a test under way is stopped', close, { footer: 1 }),
+		row('t', 'again', 'Test once more', { kind: 'look' }, { footer: 2 }),
+	),
+	...inScope(
 		'horizon',
 		row('down j', 'down', 'Further ahead', { kind: 'move', by: 1 }),
 		row('up k', 'up', 'Nearer', { kind: 'move', by: -1 }),

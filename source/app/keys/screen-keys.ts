@@ -40,7 +40,7 @@ export const connectionsKeys = inScope(
 	row(
 		't',
 		'test',
-		'Look at the server anew: version, authentication, clock',
+		'Test the connection step by step: name, port, TLS, version, authentication, credentials',
 		{ kind: 'look' },
 		{ footer: 4, off: offForConnection },
 	),
