@@ -1,5 +1,6 @@
 import { parseWord } from '../model/connection-fields.ts'
 import { printLifetime } from '../model/lifetime.ts'
+import { lifetimeNote } from '../model/lifetime-unit.ts'
 import { issueToken } from '../work/issue-token.ts'
 import type { Command } from './command.ts'
 import { expirySentence } from './expiry-text.ts'
@@ -55,7 +56,14 @@ export const issueCommand: Command = {
 			context.signal,
 		)
 		if (!issued.ok) return issued
-		return tokenAnswer(ports, issued.value.tokenId, invocation, (token, paint) => {
+		const { tokenId, given, leftBehind } = issued.value
+		if (given) context.warn(lifetimeNote(given))
+		if (leftBehind !== undefined) {
+			context.warn(
+				`A token of the wrong lifetime could not be deleted again and may be live: tgtoken delete ${connection.name} ${leftBehind}`,
+			)
+		}
+		return tokenAnswer(ports, tokenId, invocation, (token, paint) => {
 			const seconds = token.lifetimeAskedSeconds
 			const asked = seconds === undefined ? '' : ` for ${printLifetime(seconds)}`
 			const end = expirySentence(token.expiresAtSeconds, ports.nowMs())

@@ -1,3 +1,4 @@
+import { lifetimeNote } from '../model/lifetime-unit.ts'
 import { refreshToken } from '../work/refresh-token.ts'
 import type { Command } from './command.ts'
 import { expirySentence } from './expiry-text.ts'
@@ -37,7 +38,8 @@ export const refreshCommand: Command = {
 			context.signal,
 		)
 		if (!renewed.ok) return renewed
-		const { tokenId, replaced, oldStillThere } = renewed.value
+		const { tokenId, replaced, oldStillThere, given } = renewed.value
+		if (given) context.warn(lifetimeNote(given))
 		if (oldStillThere) {
 			context.note(
 				`The old token ${before.masked} (${before.id}) could not be deleted and may still be live: tgtoken delete ${connection.name} ${before.id}`,

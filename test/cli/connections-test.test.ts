@@ -105,3 +105,12 @@ describe('a connection over TLS', () => {
 		expect((await run(['connections', 'list'])).stdout).not.toContain('INSECURE')
 	})
 })
+
+it('a lifetime the server cut is said, for issue and refresh', async () => {
+	const { run, addLab } = await world({ maxLifetimeSeconds: 604_800, capsQuietly: true })
+	await addLab()
+	const note = 'The server gave 7d instead of 30d: its own limit is shorter.\n'
+	expect(expectDone(await run(['issue', 'lab'])).stdout).toContain('6d 23h left')
+	expect((await run(['issue', 'lab', '--quiet'])).stderr).toBe(note)
+	expect((await run(['refresh', 'lab', '--json'])).stderr).toContain(note)
+})
