@@ -84,7 +84,9 @@ export const checkCommand: Command = {
 				if (flags.has('nagios')) return nagiosText(checked)
 				return flags.has('prometheus') ? prometheusText(checked) : checkText(checked, paint)
 			},
-			quiet: () => endings.map(({ token }) => token.id).join('\n'),
+			...(formats.length === 0 && {
+				quiet: () => endings.map(({ token }) => token.id).join('\n'),
+			}),
 			exitCode: flags.has('plugin-exit') ? nagiosExitCode(checked) : endings.length > 0 ? 4 : 0,
 		})
 	},

@@ -6,7 +6,7 @@ import { nearest } from './nearest.ts'
 
 /** Options that every command has. */
 export const commonOptions: Readonly<Record<string, OptionSpec>> = {
-	json: { what: 'one JSON object on stdout, for programs', variable: 'TGTOKEN_JSON' },
+	json: { what: 'one JSON object on stdout, for programs' },
 	quiet: {
 		what: 'no notes on stderr, and no more on stdout than a script needs',
 		variable: 'TGTOKEN_QUIET',

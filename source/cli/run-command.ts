@@ -32,7 +32,7 @@ export async function runCommand(
 	context: CommandContext,
 	output: Output,
 ): Promise<number> {
-	const fail = (fault: Fault, isJson = isJsonWanted(args, context)) => {
+	const fail = (fault: Fault, isJson = isJsonWanted(args)) => {
 		if (isJson) output.result(jsonLine({ error: faultJson(fault) }))
 		else {
 			const paint = args.includes('--no-color') ? plain : output.errorPaint
@@ -69,10 +69,10 @@ export async function runCommand(
 }
 
 /** Whether faults are to be JSON, of a command line that may not even be well-formed. */
-function isJsonWanted(args: readonly string[], { env }: CommandContext): boolean {
+function isJsonWanted(args: readonly string[]): boolean {
 	const end = args.indexOf('--')
 	const own = end < 0 ? args : args.slice(0, end)
-	return own.some((arg) => arg === '--json' || arg === '--jsonl') || Boolean(env.TGTOKEN_JSON)
+	return own.some((arg) => arg === '--json' || arg === '--jsonl')
 }
 
 /** The sentences of a fault, for stderr. */
