@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { encodeLine } from '../../source/store/line.ts'
 import { openHistory } from '../../source/store/open-history.ts'
+import { deadlineMs, figure, rounds } from './rounds.ts'
 import {
 	aConnection,
 	faultIn,
@@ -42,29 +43,36 @@ function newestSnapshot(folder: string): string {
 }
 
 describe('a journal cut short', () => {
-	it('keeps every whole line and takes new ones, wherever it was cut', async () => {
-		const folder = freshFolder()
-		const history = await opened({ folder })
-		const ids = ['t1', 't2', 't3']
-		for (const id of ids) valueIn(await history.change(issueOf(id, id)))
-		await history.close()
-		const journal = readFileSync(join(folder, 'journal-1.jsonl'))
-		const ends = [...journal.toString('latin1').matchAll(/}\n/g)].map(({ index }) => index + 1)
-		for (let length = journal.length; length >= 0; length -= 11) {
-			const copy = freshFolder()
-			cpSync(folder, copy, { recursive: true })
-			writeFileSync(join(copy, 'journal-1.jsonl'), journal.subarray(0, length))
-			const whole = ends.filter((end) => end <= length).length
-			await looking(copy, async (again) => {
-				expect([...again.view().tokens.keys()]).toEqual(ids.slice(0, whole))
-				valueIn(await again.change(issueOf('t9', 'nine')))
+	it(
+		'keeps every whole line and takes new ones, wherever it was cut',
+		async () => {
+			const folder = freshFolder()
+			const history = await opened({ folder })
+			const ids = ['t1', 't2', 't3']
+			for (const id of ids) valueIn(await history.change(issueOf(id, id)))
+			await history.close()
+			const journal = readFileSync(join(folder, 'journal-1.jsonl'))
+			const ends = [...journal.toString('latin1').matchAll(/}\n/g)].map(({ index }) => index + 1)
+			for (let length = journal.length; length >= 0; length -= rounds(29, 1)) {
+				const copy = freshFolder()
+				cpSync(folder, copy, { recursive: true })
+				writeFileSync(join(copy, 'journal-1.jsonl'), journal.subarray(0, length))
+				const whole = ends.filter((end) => end <= length).length
+				await looking(copy, async (again) => {
+					expect([...again.view().tokens.keys()]).toEqual(ids.slice(0, whole))
+					valueIn(await again.change(issueOf('t9', 'nine')))
+				})
+				await looking(copy, async (again) => {
+					expect([...again.view().tokens.keys()]).toEqual([...ids.slice(0, whole), 't9'])
+					expect(valueIn(await again.tokenValue('t9'))).toBe('nine')
+				})
+			}
+			figure('a journal cut at every byte', {
+				cuts: rounds(journal.length / 29, journal.length) | 0,
 			})
-			await looking(copy, async (again) => {
-				expect([...again.view().tokens.keys()]).toEqual([...ids.slice(0, whole), 't9'])
-				expect(valueIn(await again.tokenValue('t9'))).toBe('nine')
-			})
-		}
-	}, 60_000)
+		},
+		deadlineMs,
+	)
 })
 
 describe('a damaged snapshot', () => {
@@ -229,56 +237,84 @@ describe('a lost or damaged key', () => {
 })
 
 describe('any damage at all', () => {
-	it('leaves a history that opens, keeps the damaged bytes, and goes on', async () => {
-		const original = await compactedFolder()
-		const names = Object.keys(filesIn(original)).sort()
-		const mutation = fc.oneof(
-			fc.record({
-				how: fc.constant('cut' as const),
-				at: fc.double({ min: 0, max: 1, noNaN: true }),
-			}),
-			fc.record({
-				how: fc.constant('flip' as const),
-				at: fc.double({ min: 0, max: 1, noNaN: true }),
-				bit: fc.nat(7),
-			}),
-			fc.record({
-				how: fc.constant('insert' as const),
-				at: fc.double({ min: 0, max: 1, noNaN: true }),
-				text: fc.constantFrom(
-					'\0',
-					'\n',
-					'null',
-					'[]',
-					'{}',
-					'{"crc":"00000000"}\n',
-					'x'.repeat(9999),
-				),
-			}),
-		)
-		await fc.assert(
-			fc.asyncProperty(fc.constantFrom(...names), mutation, async (name, change) => {
-				const folder = join(temporaryFolder(), 'history')
-				cpSync(original, folder, { recursive: true })
-				const bytes = readFileSync(join(folder, name))
-				const damaged = mutate(bytes, change)
-				writeFileSync(join(folder, name), damaged)
-				const history = valueIn(await openHistory({ folder }))
-				const snapshotsOnly = name.startsWith('history-') || name === 'key'
-				if (snapshotsOnly) expect(history.view().tokens.size).toBe(6)
-				expect(history.view().tokens.size).toBeGreaterThanOrEqual(5)
-				const kept = Object.values(filesIn(folder))
-				expect(kept.includes(damaged.toString('latin1'))).toBe(true)
-				if (history.status().readOnlyBecause === undefined) {
-					valueIn(await history.change([labelOf('t1', 'after the damage', 1_800_000_000_000)]))
-				}
-				const view = structuredClone(history.view())
-				await history.close()
-				await looking(folder, (again) => expect(again.view()).toEqual(view))
-			}),
-			{ numRuns: 150 },
-		)
-	}, 60_000)
+	const runs = rounds(100, 10_000)
+
+	it(
+		'leaves a history that opens, keeps the damaged bytes, and goes on',
+		async () => {
+			const original = await compactedFolder()
+			const names = Object.keys(filesIn(original)).sort()
+			const mutation = fc.oneof(
+				fc.record({
+					how: fc.constant('cut' as const),
+					at: fc.double({ min: 0, max: 1, noNaN: true }),
+				}),
+				fc.record({
+					how: fc.constant('flip' as const),
+					at: fc.double({ min: 0, max: 1, noNaN: true }),
+					bit: fc.nat(7),
+				}),
+				fc.record({
+					how: fc.constant('insert' as const),
+					at: fc.double({ min: 0, max: 1, noNaN: true }),
+					text: fc.constantFrom(
+						'\0',
+						'\n',
+						'null',
+						'[]',
+						'{}',
+						'{"crc":"00000000"}\n',
+						'x'.repeat(9999),
+					),
+				}),
+				fc.record({
+					how: fc.constant('replace' as const),
+					text: fc.constantFrom('', 'null', '[]', '"text"', '{"schema":99}', '7', '\ufeff{}'),
+				}),
+				fc.record({
+					how: fc.constant('alter' as const),
+					at: fc.nat(99),
+					member: fc.constantFrom('ops', 'v', 'end', 'index'),
+					value: fc.constantFrom<unknown>(
+						null,
+						7,
+						'text',
+						[],
+						{},
+						[null],
+						[{ op: 'token' }],
+						-1,
+						1,
+						3,
+					),
+				}),
+			)
+			await fc.assert(
+				fc.asyncProperty(fc.constantFrom(...names), mutation, async (name, change) => {
+					const folder = join(temporaryFolder(), 'history')
+					cpSync(original, folder, { recursive: true })
+					const bytes = readFileSync(join(folder, name))
+					const damaged = mutate(bytes, change)
+					writeFileSync(join(folder, name), damaged)
+					const history = valueIn(await openHistory({ folder }))
+					const snapshotsOnly = name.startsWith('history-') || name === 'key'
+					if (snapshotsOnly) expect(history.view().tokens.size).toBe(6)
+					expect(history.view().tokens.size).toBeGreaterThanOrEqual(5)
+					const kept = Object.values(filesIn(folder))
+					expect(kept.includes(damaged.toString('latin1'))).toBe(true)
+					if (history.status().readOnlyBecause === undefined) {
+						valueIn(await history.change([labelOf('t1', 'after the damage', 1_800_000_000_000)]))
+					}
+					const view = structuredClone(history.view())
+					await history.close()
+					await looking(folder, (again) => expect(again.view()).toEqual(view))
+				}),
+				{ numRuns: runs },
+			)
+			figure('damaged files', { files: runs, crashes: 0, 'originals lost': 0 })
+		},
+		deadlineMs,
+	)
 })
 
 function withoutLine(bytes: Buffer, index: number): Buffer {
@@ -292,8 +328,12 @@ function mutate(
 	change:
 		| { how: 'cut'; at: number }
 		| { how: 'flip'; at: number; bit: number }
-		| { how: 'insert'; at: number; text: string },
+		| { how: 'insert'; at: number; text: string }
+		| { how: 'replace'; text: string }
+		| { how: 'alter'; at: number; member: string; value: unknown },
 ): Buffer {
+	if (change.how === 'replace') return Buffer.from(change.text)
+	if (change.how === 'alter') return altered(bytes, change)
 	const at = Math.min(Math.floor(change.at * bytes.length), bytes.length - 1)
 	if (change.how === 'cut') return bytes.subarray(0, at)
 	if (change.how === 'insert') {
@@ -302,4 +342,17 @@ function mutate(
 	const flipped = Buffer.from(bytes)
 	flipped[at] = (flipped[at] ?? 0) ^ (1 << change.bit)
 	return flipped
+}
+
+/** One line with another value in it and a checksum that is right for it. */
+function altered(bytes: Buffer, change: { at: number; member: string; value: unknown }): Buffer {
+	const lines = bytes.toString().split('\n')
+	const whole = lines.flatMap((line, index) => (line.startsWith('{"crc"') ? [index] : []))
+	const index = whole[change.at % whole.length]
+	if (index === undefined) return Buffer.from('{}')
+	const line = lines[index] ?? ''
+	const { crc: _, ...body } = JSON.parse(line.replace(/,$/, ''))
+	lines[index] =
+		encodeLine({ ...body, [change.member]: change.value }) + (line.endsWith(',') ? ',' : '')
+	return Buffer.from(lines.join('\n'))
 }

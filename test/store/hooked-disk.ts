@@ -4,8 +4,13 @@ import { type Disk, type DiskFile, realDisk } from '../../source/store/disk.ts'
 /** One call on the disk, before it is made. */
 export type DiskCall = { readonly name: keyof Disk | keyof DiskFile; readonly path: string }
 
-/** What becomes of the call: nothing special, a rejection by throwing, or for a write only its half. */
-export type DiskHook = (call: DiskCall) => undefined | 'half' | Promise<undefined | 'half'>
+/**
+ * What becomes of the call: nothing special, a rejection by throwing, or for a write only its half;
+ * with `last` the process is killed right after that.
+ */
+export type DiskHook = (call: DiskCall) => Fate | Promise<Fate>
+
+type Fate = undefined | 'half' | 'last'
 
 /** The real disk, with a hook in front of each call. Closing a file is never hooked. */
 export function hookedDisk(hook: DiskHook): Disk {
@@ -69,8 +74,10 @@ function hookedFile(
 			return file.read(into, position)
 		},
 		write: async (bytes) => {
-			const isHalf = (await on('write', path)) === 'half'
-			return file.write(isHalf ? bytes.subarray(0, bytes.length >> 1) : bytes)
+			const fate = await on('write', path)
+			const written = await file.write(fate ? bytes.subarray(0, bytes.length >> 1) : bytes)
+			if (fate === 'last') process.kill(process.pid, 'SIGKILL')
+			return written
 		},
 		sync: async () => {
 			await on('sync', path)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openHistory } from '../../source/store/open-history.ts'
 import type { History } from '../../source/work/ports.ts'
+import { deadlineMs, figure, rounds } from './rounds.ts'
 import { aConnection, freshFolder, issueOf, labelOf, valueIn } from './store-world.ts'
 
 /** What the history must hold, in the plainest form there is. */
@@ -26,42 +27,49 @@ const step = fc.oneof(
 )
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
-it('is what a plain map would be, over two windows, reopening and compacting', async () => {
-	await fc.assert(
-		fc.asyncProperty(
-			fc.array(step, { minLength: 1, maxLength: 30, size: 'max' }),
-			fc.integer({ min: 0, max: 4000 }),
-			async (steps, compactAtBytes) => {
-				const folder = freshFolder()
-				const open = async () =>
-					valueIn(await openHistory({ folder, compactWhen: (bytes) => bytes > compactAtBytes }))
-				const windows = [await open(), await open()]
-				const model: Model = {
-					names: new Map(),
-					secrets: new Map(),
-					labels: new Map(),
-					values: new Map(),
-					current: new Map(),
-				}
-				for (const [index, one] of steps.entries()) {
-					const history = windows[one.window]
-					if (!history) continue
-					if (one.do === 'reopen') {
-						await history.close()
-						windows[one.window] = await open()
-						await compare(windows[one.window] as History, model)
-					} else await take(history, one, model, index)
-				}
-				for (const history of windows) await history.close()
-				const last = await open()
-				await compare(last, model)
-				expect(last.status().notices).toEqual([])
-				await last.close()
-			},
-		),
-		{ numRuns: 60 },
-	)
-}, 60_000)
+const runs = rounds(40, 10_000)
+
+it(
+	'is what a plain map would be, over two windows, reopening and compacting',
+	async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(step, { minLength: 1, maxLength: 30, size: 'max' }),
+				fc.integer({ min: 0, max: 4000 }),
+				async (steps, compactAtBytes) => {
+					const folder = freshFolder()
+					const open = async () =>
+						valueIn(await openHistory({ folder, compactWhen: (bytes) => bytes > compactAtBytes }))
+					const windows = [await open(), await open()]
+					const model: Model = {
+						names: new Map(),
+						secrets: new Map(),
+						labels: new Map(),
+						values: new Map(),
+						current: new Map(),
+					}
+					for (const [index, one] of steps.entries()) {
+						const history = windows[one.window]
+						if (!history) continue
+						if (one.do === 'reopen') {
+							await history.close()
+							windows[one.window] = await open()
+							await compare(windows[one.window] as History, model)
+						} else await take(history, one, model, index)
+					}
+					for (const history of windows) await history.close()
+					const last = await open()
+					await compare(last, model)
+					expect(last.status().notices).toEqual([])
+					await last.close()
+				},
+			),
+			{ numRuns: runs },
+		)
+		figure('sequences of commands against plain maps', { sequences: runs, differences: 0 })
+	},
+	deadlineMs,
+)
 
 async function take(history: History, one: Step, model: Model, index: number): Promise<void> {
 	const connectionId = `c${one.id}`

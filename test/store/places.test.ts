@@ -52,7 +52,7 @@ describe('the folder and its files', () => {
 	it.each(['000', '022', '077'])('are for us alone under umask %s', (umask) => {
 		const home = temporaryFolder()
 		const folder = join(home, 'share', 'tgtoken')
-		const run = spawnSync(process.execPath, [child, folder, 'a', '30', '0', umask])
+		const run = spawnSync(process.execPath, [child, folder, 'a', '30', '', umask])
 		expect(run.stderr.toString()).toBe('')
 		expect(run.status).toBe(0)
 		const { '.': own, ...files } = modesIn(folder)

@@ -1,26 +1,22 @@
 // A process of its own that writes to a history: folder, name, number of changes and, where it is to
-// end in the middle of things, at which call on the disk. One line on stdout for each thing that is
+// end in the middle of things, how: `region/nth time there`. One line on stdout for each thing that is
 // on disk for good.
 import { writeSync } from 'node:fs'
 import { realDisk } from '../../source/store/disk.ts'
 import { newId } from '../../source/store/new-id.ts'
 import { openHistory } from '../../source/store/open-history.ts'
 import type { Change, History } from '../../source/work/ports.ts'
-import { hookedDisk } from './hooked-disk.ts'
+import { dyingDisk } from './dying-disk.ts'
+import { fileKeyring } from './file-keyring.ts'
 
-const [folder = '', name = '', count = '0', dieAt = '0', umask = '22'] = process.argv.slice(2)
+const [folder = '', name = '', count = '0', death = '', umask = '22'] = process.argv.slice(2)
+const [region = '', nth = '1'] = death.split('/')
 
 process.umask(Number.parseInt(umask, 8))
-let calls = 0
-const disk = hookedDisk(() => {
-	calls++
-	if (calls === Number(dieAt)) process.kill(process.pid, 'SIGKILL')
-	return undefined
-})
-
 const outcome = await openHistory({
 	folder,
-	disk: dieAt === '0' ? realDisk : disk,
+	disk: region === '' ? realDisk : dyingDisk(region, Number(nth)),
+	keyring: fileKeyring(folder),
 	compactWhen: (journalBytes) => journalBytes > 2000,
 })
 if (!outcome.ok) {
@@ -38,6 +34,12 @@ async function step(history: History, index: number): Promise<void> {
 		process.exit(1)
 	}
 	writeSync(1, `${what}\n`)
+	if (!region.endsWith('a key')) return
+	const moved = await history.moveKey({ kind: index % 2 === 0 ? 'keyring' : 'file' })
+	if (!moved.ok) {
+		writeSync(2, `${JSON.stringify(moved.fault)}\n`)
+		process.exit(1)
+	}
 }
 
 function nextChange(index: number): [what: string, changes: Change[]] {

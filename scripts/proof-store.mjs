@@ -1,0 +1,33 @@
+// The long form of the history's tests: the same tests, each thing tried hundreds and thousands of times.
+// Prints what was tried and how often, also as a table for docs/proofs.md. It takes about half an hour.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { root } from './stamps.mjs'
+
+const folder = mkdtempSync(join(tmpdir(), 'tgtoken-proof-'))
+const file = join(folder, 'figures')
+const path = join(root, 'node_modules/.bin') + delimiter + process.env.PATH
+const tests = process.argv.slice(2)
+const child = spawn('vitest', ['run', ...(tests.length > 0 ? tests : ['test/store'])], {
+	cwd: root,
+	env: { ...process.env, PATH: path, TGTOKEN_TEST_LONG: '1', TGTOKEN_TEST_FIGURES: file },
+	stdio: ['ignore', 'inherit', 'inherit'],
+})
+child.on('close', (code) => {
+	let lines = []
+	try {
+		lines = readFileSync(file, 'utf8').trim().split('\n')
+	} catch {
+		process.stdout.write('No test noted any figure.\n')
+	}
+	rmSync(folder, { recursive: true, force: true })
+	process.stdout.write('\n| what was tried | figures |\n| --- | --- |\n')
+	for (const line of lines) {
+		const { what, counts } = JSON.parse(line)
+		const figures = Object.entries(counts).map(([name, count]) => `${name}: ${count}`)
+		process.stdout.write(`| ${what} | ${figures.join(', ')} |\n`)
+	}
+	process.exitCode = code ?? 1
+})
