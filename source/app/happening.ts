@@ -2,6 +2,7 @@ import { listConnections } from '../work/find-connection.ts'
 import { looking } from './acting.ts'
 import { withAlerts } from './alerts.ts'
 import { continueBatch } from './batch.ts'
+import { chosenToken } from './chosen.ts'
 import type { Effect } from './effect.ts'
 import { listing, withSecretsEnded } from './managing-secrets.ts'
 import type { End, WorldMessage } from './message.ts'
@@ -92,8 +93,9 @@ function ended(state: State, message: Extract<WorldMessage, { kind: 'ended' }>):
 	if (end.replaced) next = withReplaced(next, end.replaced)
 	if (end.select !== undefined) next = withSelected(next, end.select)
 	if (end.revealed) {
-		const { tokenId, value } = end.revealed
+		const { tokenId, value, opens } = end.revealed
 		const revealed = { value, untilMs: next.nowMs + revealMs }
+		if (opens) next = withInspector(next, tokenId)
 		next = inInspector(next, tokenId, (screen) => ({ ...screen, revealed }))
 	}
 	if (end.decoded) {
@@ -113,6 +115,12 @@ function ended(state: State, message: Extract<WorldMessage, { kind: 'ended' }>):
 	if (message.operation.ofBatch) return continueBatch(next, message.operation.tokenId ?? '', end)
 	if (end.relist !== undefined && !next.leaving) return listing(next, end.relist)
 	return end.saved === undefined ? still(next) : looking(withCursorOn(next, end.saved), end.saved)
+}
+
+function withInspector(state: State, tokenId: string): State {
+	const isUnderCursor = topScreen(state).name === 'tokens' && chosenToken(state)?.id === tokenId
+	if (!isUnderCursor || state.overlay) return state
+	return { ...state, screens: [...state.screens, { name: 'inspect', tokenId, top: 0 }] }
 }
 
 function inInspector(

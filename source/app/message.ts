@@ -96,7 +96,12 @@ export type End = {
 	/** A token to select, when its list is still on the screen. */
 	readonly select?: string
 	/** A token shown in the clear by the user's wish. */
-	readonly revealed?: { readonly tokenId: string; readonly value: string }
+	readonly revealed?: {
+		readonly tokenId: string
+		readonly value: string
+		/** The inspector opens for it, where the token is under the cursor. */
+		readonly opens?: true
+	}
 	readonly decoded?: { readonly tokenId: string; readonly jwt: Jwt }
 	readonly unsaved?: Unsaved
 	/** Delete found that the server does not know the token. */

@@ -66,7 +66,9 @@ export async function runTokenEffect(
 			const value = await handOutToken(ports, token, effect.how)
 			if (!value.ok) return faultEnd(value.fault, connection)
 			if (effect.how === 'shown') return { revealed: { tokenId: token.id, value: value.value } }
-			return doneEnd(`${named} copied: ${await clipboard(value.value)}`)
+			const copied = await clipboard(value.value)
+			if (copied.done) return doneEnd(`${named} copied: ${copied.way}`)
+			return notCopied(ports, token, value.value, copied.why)
 		}
 		case 'decode': {
 			const value = await ports.history.tokenValue(token.id)
@@ -82,6 +84,16 @@ export async function runTokenEffect(
 			const done = await labelToken(ports, token, effect.label)
 			return done.ok ? doneEnd(`${named} labelled`) : faultEnd(done.fault, connection)
 		}
+	}
+}
+
+/** Where nothing takes it, the token is shown, to be copied by hand. */
+async function notCopied(ports: Ports, token: Token, value: string, why: string): Promise<End> {
+	await handOutToken(ports, token, 'shown')
+	const text = `${nameOf(token)} not copied: ${why}. It is shown for 15 seconds.`
+	return {
+		flash: { level: 'note', text },
+		revealed: { tokenId: token.id, value, opens: true },
 	}
 }
 

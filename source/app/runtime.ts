@@ -1,5 +1,6 @@
 import type { Ports } from '../work/ports.ts'
 import type { Clock } from './clock.ts'
+import type { Clipboard } from './copied.ts'
 import type { Effect, OperationEffect } from './effect.ts'
 import type { Message } from './message.ts'
 import { nextTickMs } from './next-tick.ts'
@@ -24,7 +25,7 @@ export type Runtime = {
 export function createRuntime(options: {
 	readonly ports: Ports
 	readonly clock: Clock
-	readonly clipboard: (text: string) => Promise<string>
+	readonly clipboard: Clipboard
 	readonly columns: number
 	readonly rows: number
 	readonly demo: boolean

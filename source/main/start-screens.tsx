@@ -2,9 +2,9 @@ import process from 'node:process'
 import { systemClock } from '../app/clock.ts'
 import { takesText } from '../app/keys.ts'
 import { createRuntime, type Runtime } from '../app/runtime.ts'
+import { userClipboard } from '../ui/clipboard/user-clipboard.ts'
 import { keyboardStream } from '../ui/keyboard-stream.ts'
 import { type OpenScreens, openScreens } from '../ui/open-screens.tsx'
-import { terminalClipboard } from '../ui/osc52.ts'
 import { keyboardOwner } from '../ui/use-key-listener.ts'
 import type { Ports } from '../work/ports.ts'
 import { type Stopped, untilStopped } from './until-stopped.ts'
@@ -42,7 +42,7 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
 	const runtime = createRuntime({
 		ports,
 		clock: systemClock,
-		clipboard: terminalClipboard(write, env),
+		clipboard: userClipboard({ write, env, platform: process.platform }),
 		columns: stdout.columns || 80,
 		rows: stdout.rows || 24,
 		demo,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { render } from 'ink-testing-library'
 import { onTestFinished } from 'vitest'
 import type { Clock } from '../../source/app/clock.ts'
+import type { Clipboard } from '../../source/app/copied.ts'
 import { createRuntime, type Runtime } from '../../source/app/runtime.ts'
 import type { State } from '../../source/app/state.ts'
 import type { Connection } from '../../source/model/connection.ts'
@@ -65,6 +66,7 @@ export type JourneyOptions = SimulatorOptions & {
 	readonly columns?: number
 	readonly rows?: number
 	readonly timeoutMs?: number
+	readonly clipboard?: Clipboard
 }
 
 const named: Readonly<Record<string, string>> = {
@@ -82,13 +84,13 @@ const named: Readonly<Record<string, string>> = {
 
 /** Starts a server, a history in a folder of its own and the screens on them. */
 export async function startJourney(options: JourneyOptions = {}): Promise<Journey> {
-	const { connection, columns, rows, timeoutMs, ...simulator } = options
+	const { connection, columns, rows, timeoutMs, clipboard, ...simulator } = options
 	const sim = await startSimulator(simulator)
 	onTestFinished(() => sim.close())
 	const folder = await mkdtemp(join(tmpdir(), 'tgtoken-journey-'))
 	onTestFinished(() => rm(folder, { recursive: true, force: true }))
 	if (connection !== null) await addLab(sim, folder, connection ?? {})
-	return openScreens(sim, folder, { columns, rows, timeoutMs })
+	return openScreens(sim, folder, { columns, rows, timeoutMs, clipboard })
 }
 
 async function addLab(
@@ -156,6 +158,7 @@ type ScreenOptions = {
 	readonly columns?: number | undefined
 	readonly rows?: number | undefined
 	readonly timeoutMs?: number | undefined
+	readonly clipboard?: Clipboard | undefined
 }
 
 async function openScreens(
@@ -169,7 +172,7 @@ async function openScreens(
 	const runtime = createRuntime({
 		ports: portsOn(history, clock, timeoutMs),
 		clock,
-		clipboard: async () => 'the test took it',
+		clipboard: options.clipboard ?? (async () => ({ done: true, way: 'the test took it' })),
 		columns,
 		rows,
 		demo: false,

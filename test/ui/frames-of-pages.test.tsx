@@ -20,7 +20,7 @@ describe('help', () => {
 			│ r               Refresh the token: it then ends at now + lifetime (4.x: rotate, a new token  │
 			│                 takes its place)                                                             │
 			│ d               Delete the token on its server, after a question                             │
-			│ y               Copy the token to the clipboard of your terminal (OSC 52)                    │
+			│ y               Copy the token to your clipboard, over SSH too                               │
 			│ c               Make it the current token of its connection                                  │
 			│ l               Give the token another label                                                 │
 			│ i               Import a token that was issued elsewhere: paste it                           │
@@ -55,7 +55,7 @@ describe('help', () => {
 			│ r               Refresh the token: it then ends at now + lifetime (4.x:      │
 			│                 rotate, a new token takes its place)                         │
 			│ d               Delete the token on its server, after a question             │
-			│ y               Copy the token to the clipboard of your terminal (OSC 52)    │
+			│ y               Copy the token to your clipboard, over SSH too               │
 			│ c               Make it the current token of its connection                  │
 			│ l               Give the token another label                                 │
 			│ i               Import a token that was issued elsewhere: paste it           │

@@ -74,7 +74,7 @@ export const tokenKeys = [
 	row(
 		'y',
 		'copy',
-		'Copy the token to the clipboard of your terminal (OSC 52)',
+		'Copy the token to your clipboard, over SSH too',
 		{ kind: 'copy' },
 		{ footer: 5, off: offForToken },
 	),
