@@ -7,7 +7,8 @@ export function commandsAsMarkdown(): string {
 		const flags = Object.entries(options).map(([option, { value }]) =>
 			value === undefined ? `\`--${option}\`` : `\`--${option} ${value}\``,
 		)
-		return `| \`${[name, ...shown].join(' ')}\` | ${summary} | ${flags.join(' ')} |`
+		// A bar would end the cell, in code too.
+		return `| \`${[name, ...shown].join(' ')}\` | ${summary} | ${flags.join(' ').replaceAll('|', '\\|')} |`
 	})
 	const others = otherCommands.map(([name, summary]) => `| \`${name}\` | ${summary} | |`)
 	return ['| command | what it does | options |', '| --- | --- | --- |', ...rows, ...others].join(
