@@ -9,10 +9,11 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { builtRevision } from './built-revision.ts'
-import type { Figures } from './figures.ts'
+import { type Figures, median } from './figures.ts'
 import { makeHistory } from './make-history.ts'
 import { measureCommands, type Rival } from './measure-commands.ts'
 import { measureFrames, measureKeys } from './measure-keys.ts'
+import { measurePeers, missingPeers } from './measure-peers.ts'
 import { measureStart } from './measure-start.ts'
 import { hasPythonRequests, isInstalled, ours, root, type Subject } from './places.ts'
 import { comparison, rowsOf, tableOf } from './rows.ts'
@@ -66,7 +67,7 @@ try {
 		const all: Figures = new Map([...start, ...keys, ...frames, ...ran])
 		all.set('node -e 0, no terminal', bare)
 		if (before) print(tableOf(comparison(all, before.subject.name, ours.name)))
-		else report(all, rivals, skipped)
+		else report(all, rivals, await measurePeers(asking, turns), skipped)
 	} finally {
 		await (before || undefined)?.remove()
 	}
@@ -75,25 +76,26 @@ try {
 	await rm(folder, { recursive: true, force: true })
 }
 
-function report(figures: Figures, rivals: readonly Rival[], skipped: readonly string[]): void {
+function report(
+	figures: Figures,
+	rivals: readonly Rival[],
+	peers: Figures,
+	skipped: readonly string[],
+): void {
 	const rows = rowsOf(figures, ours.name, sizes, Object.keys(commands))
-	const bare = figures.get('node -e 0, no terminal') ?? []
-	const theirs = rivals.map(({ name }) => {
-		const taken = (figures.get(name) ?? []).toSorted((a, b) => a - b)
-		const middle = taken[taken.length >> 1] ?? Number.NaN
-		const ratio = middle / (bare.toSorted((a, b) => a - b)[bare.length >> 1] ?? Number.NaN)
-		return {
-			what: name,
-			figure: `${middle.toFixed(1)} ms`,
-			ratio: `${ratio.toFixed(2)}× bare Node`,
-			goal: '',
-		}
-	})
+	const bare = median(figures.get('node -e 0, no terminal') ?? [])
+	const theirs = [...rivals.map(({ name }) => [name, figures.get(name) ?? []] as const), ...peers]
+	const others = theirs.map(([what, taken]) => ({
+		what,
+		figure: `${median(taken).toFixed(1)} ms`,
+		ratio: `${(median(taken) / bare).toFixed(2)}× bare Node`,
+		goal: '',
+	}))
 	const seconds = Math.round((performance.now() - startedAtMs) / 1000)
 	const [cpu] = cpus()
 	const text = [
 		`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpu?.model.trim()}), ${process.platform} ${process.arch}, Node ${process.version}, \`npm run bench\`: ${turns} turns of each, ${seconds} s in all.`,
-		tableOf([...rows, ...theirs]),
+		tableOf([...rows, ...others]),
 		...(skipped.length > 0 ? [`Not installed, so not compared: ${skipped.join(', ')}.`] : []),
 	].join('\n\n')
 	print(text)
@@ -125,7 +127,7 @@ function rivalsOf(
 		['jq', 'jq: the same history', ['sh', '-c', `jq -c . ${history}/*.json`], isInstalled('jq')],
 	] as const
 	skipped.push(...all.flatMap(([program, , , isThere]) => (isThere ? [] : [program])))
-	skipped.push(...['fzf', 'tig', 'htop'].filter((program) => !isInstalled(program)))
+	skipped.push(...missingPeers())
 	return all.flatMap(([, name, words, isThere]) => (isThere ? [{ name, words }] : []))
 }
 

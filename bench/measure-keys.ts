@@ -7,7 +7,8 @@ const keysASession = 30
 
 /**
  * By `SUBJECT key, N tokens`: milliseconds from a cursor key to the first byte of the changed screen;
- * by `SUBJECT bytes a key, …` what that wrote, and by `SUBJECT memory, …` the most megabytes it had.
+ * by `SUBJECT bytes a key, …` what that wrote; by `SUBJECT filter key, …` the same milliseconds for a letter
+ * of a filter; and by `SUBJECT memory, …` the most megabytes it had.
  */
 export async function measureKeys(
 	subjects: readonly Subject[],
@@ -27,6 +28,11 @@ export async function measureKeys(
 					const isDown = key % 20 < 10
 					note(`${name} key, ${tokens} tokens`, await terminal.type(isDown ? 'j' : 'k'))
 					note(`${name} bytes a key, ${tokens} tokens`, await terminal.quiet(30))
+				}
+				await terminal.type('/')
+				for (const letter of ['0', '1', '\u007f', '2']) {
+					await terminal.quiet(100)
+					note(`${name} filter key, ${tokens} tokens`, await terminal.type(letter))
 				}
 				note(`${name} memory, ${tokens} tokens`, terminal.peakMegabytes())
 				await terminal.end()

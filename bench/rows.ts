@@ -69,6 +69,10 @@ export function rowsOf(
 				isMet: quantile(figures.get(`${name} key, ${most} tokens`) ?? [], 0.95) <= 16.7,
 			},
 		),
+		row(`a letter of a filter, ${most} tokens`, ms(of(`${name} filter key, ${most} tokens`)), [
+			of(`${name} filter key, ${most} tokens`) / of(`${name} filter key, ${least} tokens`),
+			`${least} tokens`,
+		]),
 		bytes('bytes a cursor move', of(`${name} bytes a key, ${least} tokens`), 400),
 		bytes('bytes a second, every row counting seconds', of(`${name} countdown`), 600),
 		bytes('bytes a second, idle', of(`${name} idle`), 0),
