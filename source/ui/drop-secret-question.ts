@@ -6,7 +6,7 @@ import type { Question } from './confirm-words.ts'
 import { signs } from './theme.ts'
 
 /** How many tokens are named one by one. */
-const mostNamed = 4
+const mostNamed = 5
 
 /** The question before a secret is dropped, with the tokens that end, or may end, with it. */
 export function dropSecretQuestion(
@@ -19,31 +19,32 @@ export function dropSecretQuestion(
 		? tokensHanging(state, connection, entry)
 		: { named: [], perhaps: [] }
 	const isJwt = state.history.servers.get(connectionId)?.facts?.dialect === 'jwt'
-	const own = `${signs.current} the secret stored in ${name}, which forgets it`
+	const graph = entry.graph === undefined ? '' : `   graph ${entry.graph}`
 	return {
 		title: `Drop this secret on ${name}?`,
 		about: [
-			`${entry.alias}   ${entry.masked}`,
-			...(entry.graph === undefined ? [] : [`graph ${entry.graph}`]),
-			...(entry.isStored ? [own] : []),
-			...tokenLines(named, isJwt ? 'issued with it' : 'ends with it'),
-			...tokenLines(perhaps, 'perhaps issued with it'),
+			`${entry.alias}   ${entry.masked}${graph}`,
+			...(entry.isStored ? [`${signs.current} stored in ${name}, which forgets it`] : []),
+			...tokenLine(isJwt ? 'issued with it' : 'these end with it', named),
+			...tokenLine('perhaps issued with it', perhaps),
 		],
 		consequence: [
 			isJwt
-				? 'Whether tokens of TigerGraph 4.x end with their secret is not documented: those named are unknown until verified.'
-				: 'Its tokens end with it, and programs that use them stop working at once.',
-			'Programs that ask for tokens with it get none any more. This cannot be undone.',
+				? 'Whether tokens end with it is not documented for 4.x: unknown until verified. This cannot be undone.'
+				: 'Programs that use these tokens, or it, stop working. This cannot be undone.',
 		],
 		yes: 'drop it',
 		no: 'keep the secret',
 	}
 }
 
-function tokenLines(tokens: readonly Token[], fate: string): readonly string[] {
-	const lines = tokens
+function tokenLine(fate: string, tokens: readonly Token[]): readonly string[] {
+	if (tokens.length === 0) return []
+	const shown = tokens
 		.slice(0, mostNamed)
-		.map(({ masked, label }) => `${fate}: ${masked}   ${label}`.trimEnd())
-	const more = tokens.length - lines.length
-	return more > 0 ? [...lines, `${fate}: and ${more} more`] : lines
+		.map(({ masked, label, origin }) =>
+			[origin === 'asked' ? 'one whose answer was lost' : masked, label].join(' ').trimEnd(),
+		)
+	const more = tokens.length - shown.length
+	return [`${fate}: ${[...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ')}`]
 }

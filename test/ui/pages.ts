@@ -24,6 +24,26 @@ const fault: Fault = {
 	httpStatus: 401,
 }
 
+const entries = [
+	{ alias: 'loader', masked: 'abc…xyz', graph: 'social', isStored: true },
+	{ alias: 'AUTO_GENERATED_ALIAS_a1b2c3d', masked: 'q7f…0c1', graph: 'social', isStored: false },
+]
+const onSecrets =
+	(connectionId: string, secrets?: typeof entries) =>
+	(state: State): State => ({
+		...state,
+		screens: [
+			...state.screens,
+			{ name: 'secrets', connectionId, top: 0, ...(secrets && { secrets }) },
+		],
+	})
+const madeSecret = {
+	connectionId: 'legacy',
+	connectionName: 'legacy',
+	alias: 'loader',
+	value: 'q7f0123456789abcdef0123456789c10',
+}
+
 type Page = (columns: number, rows: number) => Promise<State>
 const story =
 	(...steps: readonly ((state: State) => State)[]): Page =>
@@ -75,6 +95,19 @@ export const pages = {
 			revealed: { value: '3f9a0123456789abcdef0123456cc21e', untilMs: state.nowMs + 12_000 },
 		}),
 	),
+	secrets: story(onSecrets('prod-eu', entries)),
+	'no secrets': story(onSecrets('legacy', [])),
+	'secrets that could not be listed': story(onSecrets('legacy')),
+	'a secret just made': story(onSecrets('legacy', entries), (state) => ({
+		...state,
+		madeSecrets: [madeSecret],
+		overlay: { kind: 'made-secret', id: 1, drawn: false },
+	})),
+	'drop a secret, in production': story(
+		onSecrets('prod-eu', entries),
+		send({ kind: 'drop-secret' }),
+	),
+	'drop a secret of 4.x': story(onSecrets('savanna', entries), send({ kind: 'drop-secret' })),
 	'delete, in production': story(tokensOf('prod-eu'), chosen('t1'), send({ kind: 'ask-delete' })),
 	'delete, no token chosen': story(tokensOf('savanna'), send({ kind: 'ask-delete' })),
 	'mark as gone': story(tokensOf('savanna'), (state) => ({
