@@ -24,31 +24,36 @@ export function tokenList(
 	screen: TokensScreen,
 ): TokenList {
 	const { by, descending } = state.sort
-	const question = [screen.connectionId ?? '', by, descending ? 'down' : '', screen.filter ?? '']
-	return listOf(state.history, question.join('\n'), state.nowMs)
+	const all = [screen.connectionId ?? '', by, descending ? 'down' : ''].join('\n')
+	return listOf(state.history, `${all}\n${screen.filter ?? ''}`, state.nowMs)
 }
 
 const listOf = keep((history, question: string, nowMs) => {
 	const [connectionId = '', by = '', descending = '', filter = ''] = question.split('\n')
-	const sort = { by, descending: descending !== '' } as TokenSort
-	const nameOf = (id: string) => history.connections.get(id)?.name ?? ''
-	const all = listTokens(history, connectionId === '' ? undefined : connectionId)
+	const all = sortedOf(history, [connectionId, by, descending].join('\n'), nowMs)
 	const terms = parseFilter(filter)
 	const viewOf = ({ id, connectionId }: Token) => ({
-		connection: nameOf(connectionId),
+		connection: history.connections.get(connectionId)?.name ?? '',
 		isCurrent: history.current.get(connectionId) === id,
 		nowMs,
 	})
-	const found =
+	// In the order they are in: a letter more in the filter sorts nothing anew.
+	const tokens =
 		terms.length === 0
-			? all
-			: all.filter((token) => meetsFilter(terms, tokenFields(token, viewOf(token))))
-	const value: TokenList = {
-		tokens: sortTokens(found, sort, nowMs, nameOf),
-		outOf: all.length,
-		...count(found, nowMs),
-	}
-	return { value, untilMs: nextChangeMs(all, nowMs) }
+			? all.tokens
+			: all.tokens.filter((token) => meetsFilter(terms, tokenFields(token, viewOf(token))))
+	const value: TokenList = { tokens, outOf: all.tokens.length, ...count(tokens, nowMs) }
+	return { value, untilMs: all.untilMs }
+})
+
+/** All tokens of a connection, or of all, in an order, and until when it is that. */
+const sortedOf = keep((history, question: string, nowMs) => {
+	const [connectionId = '', by = '', descending = ''] = question.split('\n')
+	const sort = { by, descending: descending !== '' } as TokenSort
+	const nameOf = (id: string) => history.connections.get(id)?.name ?? ''
+	const all = listTokens(history, connectionId === '' ? undefined : connectionId)
+	const untilMs = nextChangeMs(all, nowMs)
+	return { value: { tokens: sortTokens(all, sort, nowMs, nameOf), untilMs }, untilMs }
 })
 
 function count(tokens: readonly Token[], nowMs: number): Pick<TokenList, 'counts' | 'withinHour'> {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rowIds } from '../../source/app/chosen.ts'
 import { scopeOf } from '../../source/app/keys.ts'
 import { press } from '../../source/app/press.ts'
+import { sortColumns } from '../../source/model/token-order.ts'
 import { connection, drawn, history, nowMs, play, stateOn, token } from './app-world.ts'
 
 const labelled = (id: string, left: number, label: string, graph: string) =>
@@ -138,4 +139,15 @@ test('Tab goes to all tokens and back, the cursor staying on its token', () => {
 		connectionId: 'c1',
 		selectedId: 't1',
 	})
+})
+
+test('a filter leaves the rows it keeps in the order they were in, whatever that is', () => {
+	let state = open
+	for (const _ of sortColumns) {
+		const all = rowIds(state)
+		const few = rowIds(play(state, { kind: 'filter' }, { kind: 'filter-typed', text: 'o' }).state)
+		expect(few).not.toHaveLength(0)
+		expect(few).toEqual(all.filter((id) => few.includes(id)))
+		state = play(state, { kind: 'sort-next' }).state
+	}
 })
