@@ -75,8 +75,11 @@ export function parseToken(text: string): Outcome<string> {
 }
 
 function headerOf(id: string, connection: Connection, value: string) {
-	const claimed = decodeJwt(value)?.claims.graph
-	const graph = typeof claimed === 'string' ? sanitizeTo(claimed, 200) : connection.graph
+	const jwt = decodeJwt(value)
+	const claimed = jwt?.claims.graph
+	const ofJwt = typeof claimed === 'string' ? sanitizeTo(claimed, 200) : undefined
+	// A JWT says which graph it is for; one that names none is for all of them.
+	const graph = jwt ? ofJwt : connection.graph
 	return { id, connectionId: connection.id, ...(graph !== undefined && { graph }) }
 }
 

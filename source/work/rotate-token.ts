@@ -39,7 +39,15 @@ export async function rotateOn(
 	const isCurrent = ports.history.view().current.get(connection.id) === token.id
 	const issued = await issueToken(
 		ports,
-		{ connection, ...options, label: token.label, makeCurrent: isCurrent, replaces: token.id },
+		{
+			connection,
+			...options,
+			label: token.label,
+			makeCurrent: isCurrent,
+			replaces: token.id,
+			// A token for all graphs, or for another than the connection's, has one of its kind in its place.
+			...(target.facts.dialect === 'jwt' && { graph: token.graph ?? null }),
+		},
 		signal,
 	)
 	if (!issued.ok) return issued

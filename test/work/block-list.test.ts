@@ -6,6 +6,7 @@ import { deleteToken } from '../../source/work/delete-token.ts'
 import { deleteTokens } from '../../source/work/delete-tokens.ts'
 import { listTokens } from '../../source/work/find-token.ts'
 import { issueToken } from '../../source/work/issue-token.ts'
+import { refreshToken } from '../../source/work/refresh-token.ts'
 import { codeOf, faultOf, value } from '../rest/outcomes.ts'
 import { type WorkWorld, workWorlds } from './work-world.ts'
 
@@ -162,6 +163,15 @@ describe('a token for a graph of one’s own choice', () => {
 		const named = value(await issueToken(ports, { connection, graph: 'tests' }))
 		expect(opened.token(named.tokenId).graph).toBe('tests')
 		expect(codeOf(await issueToken(ports, { connection, graph: 'none' }))).toBe('graph-not-found')
+	})
+
+	it('stays of its kind when it is rotated', async () => {
+		const opened = await open()
+		const { ports, connection, server } = opened
+		const { tokenId } = value(await issueToken(ports, { connection, graph: null }))
+		const renewed = value(await refreshToken(ports, connection, opened.token(tokenId)))
+		expect(opened.token(renewed.tokenId).graph).toBeUndefined()
+		expect(server.tokens().map(({ graph }) => graph)).toEqual([undefined, undefined])
 	})
 
 	it('is for one on 3.x', async () => {
