@@ -28,7 +28,7 @@ export const connectionOptions: Readonly<Record<string, OptionSpec>> = {
 	},
 	'client-cert': { value: 'FILE', values: 'file', what: 'PEM: this client’s certificate' },
 	'client-key': { value: 'FILE', values: 'file', what: 'PEM: its key' },
-	insecure: { what: 'do NOT verify the server’s certificate; anybody in between can read all' },
+	insecure: { what: 'do NOT verify the server’s certificate; others can then listen in' },
 	production: { what: 'ask for its name to be typed before anything is deleted' },
 	'read-only': { what: 'never issue, refresh or delete anything there' },
 }

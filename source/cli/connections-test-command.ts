@@ -18,7 +18,7 @@ import { nameWord } from './words.ts'
 /** `tgtoken connections test NAME`: looks at everything between here and a token, step by step. */
 export const connectionsTestCommand: Command = {
 	name: 'connections test',
-	summary: 'See whether the server answers, what it is, and if it issues tokens, step by step',
+	summary: 'See how far the way to its tokens goes, step by step',
 	words: [nameWord],
 	options: {
 		issue: { what: 'go there and back with a token of one minute, deleted again' },

@@ -7,7 +7,7 @@ import { value } from '../rest/outcomes.ts'
 
 /** The words of an example's `tgtoken …` part, as a shell would split them. */
 function argumentsOf(example: string): string[] {
-	const own = /tgtoken ([^|]+)/.exec(example)?.[1] ?? ''
+	const own = /tgtoken ([^|&<>]+)/.exec(example)?.[1] ?? ''
 	return [...own.trim().matchAll(/"([^"]*)"|(\S+)/g)].map(
 		([, quoted, bare]) => quoted ?? bare ?? '',
 	)

@@ -17,7 +17,8 @@ beforeAll(async () => {
 		platform: 'node',
 		format: 'esm',
 		outdir: 'out',
-		alias: { 'react-devtools-core': './scripts/nothing.mjs' },
+		// Named by Ink, never installed, and loaded only where DEV is set.
+		external: ['react-devtools-core'],
 		logLevel: 'silent',
 	})
 	inputs = metafile.inputs
