@@ -33,18 +33,20 @@ export function acting(
 			}))
 		case 'reveal':
 			return onToken(state, 'reading', (operation, tokenId) => ({
-				kind: 'hand-out',
+				kind: 'show',
 				operation,
 				tokenId,
-				how: 'shown',
 			}))
 		case 'copy':
+		case 'copy-as': {
+			const form = message.kind === 'copy' ? 'token' : message.form
 			return onToken(state, 'reading', (operation, tokenId) => ({
-				kind: 'hand-out',
+				kind: 'copy',
 				operation,
 				tokenId,
-				how: 'copied',
+				form,
 			}))
+		}
 		case 'look':
 			return looked(state)
 		case 'quit':

@@ -62,6 +62,11 @@ function typedConnection(state: State, { values, connectionId }: FormOverlay): T
 		// The form has no field for it; a new secret's alias is not known.
 		secretAlias: textOf(values, 'secret') === '' ? (before?.secretAlias ?? '') : '',
 		defaultLifetime: textOf(values, 'defaultLifetime'),
+		caFile: textOf(values, 'caFile'),
+		// The form has no fields for these either.
+		certFile: before?.certFile ?? '',
+		keyFile: before?.keyFile ?? '',
+		insecure: values.insecure === true,
 		production: values.production === true,
 		readOnly: values.readOnly === true,
 	}

@@ -1,4 +1,5 @@
 import type { TypedConnection } from '../model/connection-fields.ts'
+import type { CopyForm } from '../work/copy-text.ts'
 import type { CredentialsChange, NewSecret, SecretEntry } from '../work/ports.ts'
 import type { Operation } from './state.ts'
 
@@ -16,7 +17,8 @@ export type Effect =
 	| (Of<'refresh'> & { readonly tokenId: string; readonly lifetimeSeconds: number })
 	| (Of<'delete'> & { readonly tokenId: string; readonly skipMissing: boolean })
 	| (Of<'check'> & { readonly tokenId: string })
-	| (Of<'hand-out'> & { readonly tokenId: string; readonly how: 'copied' | 'shown' })
+	| (Of<'show'> & { readonly tokenId: string })
+	| (Of<'copy'> & { readonly tokenId: string; readonly form: CopyForm })
 	| (Of<'decode'> & { readonly tokenId: string })
 	| (Of<'make-current'> & { readonly tokenId: string })
 	| (Of<'label'> & { readonly tokenId: string; readonly label: string })

@@ -17,6 +17,7 @@ export const scopeTitles: readonly (readonly [Scope, string])[] = [
 	['help', 'Help'],
 	['batch', 'Many tokens at work'],
 	['examination', 'Testing a connection'],
+	['choice', 'Menus'],
 	['horizon', 'The expiry horizon'],
 	['activity', 'Requests made'],
 	['said', 'Messages'],

@@ -2,7 +2,7 @@ import { cursorId, cursorIndex, rowIds } from './chosen.ts'
 import type { MarkMessage } from './message.ts'
 import { moving } from './moving.ts'
 import { type State, topScreen } from './state.ts'
-import { type Step, still } from './step.ts'
+import { type Step, still, withNote } from './step.ts'
 
 /** Marking tokens, to do the same with many of them. */
 export function marking(state: State, message: MarkMessage): Step {
@@ -21,6 +21,14 @@ export function marking(state: State, message: MarkMessage): Step {
 			const to = cursorIndex(state)
 			const range = ids.slice(Math.min(from < 0 ? to : from, to), Math.max(from, to) + 1)
 			return still({ ...state, marked: new Set([...state.marked, ...range]) })
+		}
+		case 'mark-these': {
+			const marked = new Set(message.tokenIds)
+			const text =
+				marked.size === 0
+					? 'There is none of those here.'
+					: `${marked.size} marked: d deletes them, after a question.`
+			return still(withNote({ ...state, marked }, text))
 		}
 		case 'unmark':
 			return still(withoutMarks(state))

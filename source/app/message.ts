@@ -1,6 +1,7 @@
 import type { ExaminationStep } from '../model/examination.ts'
 import type { Fault } from '../model/fault.ts'
 import type { Jwt } from '../model/jwt.ts'
+import type { CopyForm } from '../work/copy-text.ts'
 import type { HistoryStatus, HistoryView, RequestMade, SecretEntry } from '../work/ports.ts'
 import type { MadeSecretMessage } from './made-secret.ts'
 import type { SecretsMessage } from './managing-secrets.ts'
@@ -30,6 +31,7 @@ export type MarkMessage =
 	| { readonly kind: 'mark' }
 	| { readonly kind: 'mark-range' }
 	| { readonly kind: 'unmark' }
+	| { readonly kind: 'mark-these'; readonly tokenIds: readonly string[] }
 
 /** Opening, filling and answering what lies over the screen. */
 export type OverlayMessage =
@@ -47,6 +49,7 @@ export type OverlayMessage =
 	| { readonly kind: 'show-said' }
 	| { readonly kind: 'show-palette' }
 	| { readonly kind: 'show-batch' }
+	| { readonly kind: 'show-choices'; readonly menu: 'copy' | 'clean-up' }
 	| { readonly kind: 'show-horizon' }
 	| { readonly kind: 'show-activity' }
 	| { readonly kind: 'drawn'; readonly overlayId: number }
@@ -66,6 +69,7 @@ export type ActMessage =
 	| { readonly kind: 'check' }
 	| { readonly kind: 'reveal' }
 	| { readonly kind: 'copy' }
+	| { readonly kind: 'copy-as'; readonly form: CopyForm }
 	| { readonly kind: 'look' }
 	| { readonly kind: 'quit' }
 	| { readonly kind: 'interrupt' }

@@ -1,4 +1,5 @@
 import { horizonSteps } from '../model/horizon.ts'
+import { choicesOf } from './choices.ts'
 import { chosenToken, cursorId, cursorIndex, rowIds } from './chosen.ts'
 import { withoutFilter } from './finding.ts'
 import { keyTable } from './keys.ts'
@@ -61,6 +62,10 @@ function movedIn(state: State, overlay: Overlay, by: number): Overlay {
 			return { ...overlay, top: clamp(overlay.top + by, 0, Math.max(0, state.requests.length - 1)) }
 		case 'said':
 			return { ...overlay, top: clamp(overlay.top + by, 0, Math.max(0, state.said.length - 1)) }
+		case 'choice': {
+			const last = choicesOf(state, overlay.menu).length - 1
+			return { ...overlay, cursor: clamp(overlay.cursor + by, 0, last) }
+		}
 		case 'palette': {
 			const last = paletteActions(state, overlay.typed).length - 1
 			return { ...overlay, cursor: clamp(overlay.cursor + by, 0, Math.max(0, last)) }

@@ -47,6 +47,8 @@ export function opening(state: State, message: OpeningMessage): Step {
 			return still(withOverlay(state, { kind: 'horizon', cursor: 0 }))
 		case 'show-activity':
 			return still(withOverlay(state, { kind: 'activity', top: 0 }))
+		case 'show-choices':
+			return still(withOverlay(state, { kind: 'choice', menu: message.menu, cursor: 0 }))
 		case 'show-batch':
 			return still(
 				state.batch
@@ -171,8 +173,10 @@ const newConnection: FormValues = {
 	gsqlPort: '',
 	protocol: '',
 	defaultLifetime: printLifetime(defaultLifetimeSeconds),
+	caFile: '',
 	production: false,
 	readOnly: false,
+	insecure: false,
 }
 
 function editForm(state: State, connection: Connection): State {
@@ -186,8 +190,10 @@ function editForm(state: State, connection: Connection): State {
 		gsqlPort: connection.gsqlPort?.toString() ?? '',
 		protocol: connection.protocol === 'auto' ? '' : connection.protocol,
 		defaultLifetime: printLifetime(connection.defaultLifetimeSeconds),
+		caFile: connection.caFile ?? '',
 		production: connection.production,
 		readOnly: connection.readOnly,
+		insecure: connection.insecure ?? false,
 	}
 	return withForm(state, 'connection', values, { connectionId: connection.id })
 }

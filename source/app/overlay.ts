@@ -88,6 +88,13 @@ export type ExaminationOverlay = OverlayBase & {
 	readonly steps: readonly ExaminationStep[]
 }
 
+/** A short menu. */
+export type ChoiceOverlay = OverlayBase & {
+	readonly kind: 'choice'
+	readonly menu: 'copy' | 'clean-up'
+	readonly cursor: number
+}
+
 /** What lies over the screen and owns the keyboard. */
 export type Overlay =
 	| ConfirmOverlay
@@ -98,6 +105,7 @@ export type Overlay =
 	| (OverlayBase & { readonly kind: 'made-secret' })
 	| (OverlayBase & { readonly kind: 'said'; readonly top: number })
 	| ExaminationOverlay
+	| ChoiceOverlay
 	| (OverlayBase & { readonly kind: 'batch' })
 	| (OverlayBase & { readonly kind: 'horizon'; readonly cursor: number })
 	| (OverlayBase & { readonly kind: 'activity'; readonly top: number })

@@ -12,6 +12,7 @@ import { setCurrent } from '../work/set-current.ts'
 import type { OperationEffect } from './effect.ts'
 import { doneEnd, faultEnd } from './end.ts'
 import type { End } from './message.ts'
+import { runCopy } from './run-copy-effect.ts'
 import { runIssue, runRefresh } from './run-grant-effect.ts'
 import type { Surroundings } from './surroundings.ts'
 import { nameOf } from './token-name.ts'
@@ -62,14 +63,13 @@ export async function runTokenEffect(
 				flash: { level: 'note', text: `${connection.name} does not accept ${named}${code}` },
 			}
 		}
-		case 'hand-out': {
-			const value = await handOutToken(ports, token, effect.how)
+		case 'show': {
+			const value = await handOutToken(ports, token, 'shown')
 			if (!value.ok) return faultEnd(value.fault, connection)
-			if (effect.how === 'shown') return { revealed: { tokenId: token.id, value: value.value } }
-			const copied = await clipboard(value.value)
-			if (copied.done) return doneEnd(`${named} copied: ${copied.way}`)
-			return notCopied(ports, token, value.value, copied.why)
+			return { revealed: { tokenId: token.id, value: value.value } }
 		}
+		case 'copy':
+			return runCopy(ports, clipboard, connection, token, effect.form)
 		case 'decode': {
 			const value = await ports.history.tokenValue(token.id)
 			const jwt = value.ok ? decodeJwt(value.value) : undefined
@@ -84,16 +84,6 @@ export async function runTokenEffect(
 			const done = await labelToken(ports, token, effect.label)
 			return done.ok ? doneEnd(`${named} labelled`) : faultEnd(done.fault, connection)
 		}
-	}
-}
-
-/** Where nothing takes it, the token is shown, to be copied by hand. */
-async function notCopied(ports: Ports, token: Token, value: string, why: string): Promise<End> {
-	await handOutToken(ports, token, 'shown')
-	const text = `${nameOf(token)} not copied: ${why}. It is shown for 15 seconds.`
-	return {
-		flash: { level: 'note', text },
-		revealed: { tokenId: token.id, value, opens: true },
 	}
 }
 

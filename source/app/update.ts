@@ -1,6 +1,7 @@
 import { acting } from './acting.ts'
 import { answeringYes } from './answering.ts'
 import { isUnderWay, stopBatch } from './batch.ts'
+import { choicesOf } from './choices.ts'
 import { finding } from './finding.ts'
 import { forming } from './forming.ts'
 import { happening } from './happening.ts'
@@ -11,7 +12,7 @@ import { marking } from './marking.ts'
 import type { Message } from './message.ts'
 import { moving } from './moving.ts'
 import { opening } from './opening.ts'
-import type { PaletteOverlay } from './overlay.ts'
+import type { ChoiceOverlay, PaletteOverlay } from './overlay.ts'
 import { paletteActions } from './palette.ts'
 import type { State } from './state.ts'
 import { type Step, still, withNote, withoutOverlay } from './step.ts'
@@ -36,6 +37,7 @@ export function update(state: State, message: Message): Step {
 		case 'mark':
 		case 'mark-range':
 		case 'unmark':
+		case 'mark-these':
 			return marking(state, message)
 		case 'filter':
 		case 'filter-typed':
@@ -58,6 +60,7 @@ export function update(state: State, message: Message): Step {
 		case 'show-said':
 		case 'show-palette':
 		case 'show-batch':
+		case 'show-choices':
 		case 'show-horizon':
 		case 'show-activity':
 			return opening(state, message)
@@ -112,9 +115,17 @@ function closed(state: State): Step {
 function answered(state: State): Step {
 	const { overlay } = state
 	if (overlay?.kind === 'palette') return ran(state, overlay)
+	if (overlay?.kind === 'choice') return chose(state, overlay)
 	return overlay?.kind === 'horizon'
 		? still(openedStep(state, overlay.cursor))
 		: answeringYes(state)
+}
+
+/** Does what the cursor of a menu is on. */
+function chose(state: State, { menu, cursor }: ChoiceOverlay): Step {
+	const choice = choicesOf(state, menu)[cursor]
+	const below = withoutOverlay(state)
+	return choice ? update(below, choice.message) : still(below)
 }
 
 function withTyped(state: State, text: string): State {

@@ -4,6 +4,7 @@ import type { Runtime } from '../app/runtime.ts'
 import { type State, topScreen } from '../app/state.ts'
 import { ActivityOverlay } from './activity-overlay.tsx'
 import { BatchOverlay } from './batch-overlay.tsx'
+import { ChoiceOverlay } from './choice-overlay.tsx'
 import { ConfirmOverlay, confirmFits } from './confirm-overlay.tsx'
 import { ConnectionsScreen } from './connections-screen.tsx'
 import { ExaminationOverlay } from './examination-overlay.tsx'
@@ -79,6 +80,8 @@ function Body({ state, rows, send }: BodyProps): ReactNode {
 			return <FaultOverlay state={state} fault={overlay.fault} rows={rows} />
 		case 'examination':
 			return <ExaminationOverlay state={state} overlay={overlay} rows={rows} />
+		case 'choice':
+			return <ChoiceOverlay state={state} overlay={overlay} />
 		case 'horizon':
 			return <HorizonOverlay state={state} cursor={overlay.cursor} rows={rows} />
 		case 'activity':

@@ -92,6 +92,7 @@ const switchWords: Readonly<Record<string, string>> = {
 	makeCurrent: 'the one used when no token is named',
 	production: 'deleting asks for its name to be typed',
 	readOnly: 'nothing is issued, refreshed or deleted there',
+	insecure: 'the server’s certificate is NOT verified',
 }
 
 /** What a switch does, in a few words behind it. */

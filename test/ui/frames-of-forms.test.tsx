@@ -280,8 +280,10 @@ describe('add a connection, with a mistake', () => {
 			│   GSQL port        found by itself                                                           │
 			│   Version          auto, or such as 3.9                                                      │
 			│   Default lifetime 30d                                                                       │
+			│   CA file          this machine’s own authorities                                            │
 			│   Production       [ ]  deleting asks for its name to be typed                               │
 			│   Read-only        [ ]  nothing is issued, refreshed or deleted there                        │
+			│   Insecure         [ ]  the server’s certificate is NOT verified                             │
 			╰──────────────────────────────────────────────────────────────────────────────────────────────╯
 			⋮
 			 ⏎ save  Tab next  Ctrl-T test  esc leave
@@ -307,10 +309,12 @@ describe('add a connection, with a mistake', () => {
 			│   GSQL port        found by itself                                           │
 			│   Version          auto, or such as 3.9                                      │
 			│   Default lifetime 30d                                                       │
+			│   CA file          this machine’s own authorities                            │
 			│   Production       [ ]  deleting asks for its name to be typed               │
 			│   Read-only        [ ]  nothing is issued, refreshed or deleted there        │
+			│   Insecure         [ ]  the server’s certificate is NOT verified             │
 			╰──────────────────────────────────────────────────────────────────────────────╯
-			⋮
+
 			 ⏎ save  Tab next  Ctrl-T test  esc leave
 			"
 		`)
@@ -353,8 +357,10 @@ describe('edit a connection, tested', () => {
 			│   GSQL port        found by itself                                                           │
 			│   Version          auto, or such as 3.9                                                      │
 			│   Default lifetime 7d                                                                        │
+			│   CA file          this machine’s own authorities                                            │
 			│   Production       [ ]  deleting asks for its name to be typed                               │
 			│   Read-only        [ ]  nothing is issued, refreshed or deleted there                        │
+			│   Insecure         [ ]  the server’s certificate is NOT verified                             │
 			│ ✓ savanna is TigerGraph 4.1.0, authentication on, 12 ms                                      │
 			╰──────────────────────────────────────────────────────────────────────────────────────────────╯
 			⋮
@@ -377,8 +383,10 @@ describe('edit a connection, tested', () => {
 			│   GSQL port        found by itself                                           │
 			│   Version          auto, or such as 3.9                                      │
 			│   Default lifetime 7d                                                        │
+			│   CA file          this machine’s own authorities                            │
 			│   Production       [ ]  deleting asks for its name to be typed               │
 			│   Read-only        [ ]  nothing is issued, refreshed or deleted there        │
+			│   Insecure         [ ]  the server’s certificate is NOT verified             │
 			│ ✓ savanna is TigerGraph 4.1.0, authentication on, 12 ms                      │
 			╰──────────────────────────────────────────────────────────────────────────────╯
 			⋮

@@ -7,7 +7,7 @@ describe('help', () => {
 		expect(frame(await pages.help(100, 30))).toMatchInlineSnapshot(`
 			"
 			 tgtoken › prod-eu › tokens                                    ● 3.9.3 · PROD · clock +3s · auth on
-			╭ Keys · 14 % · ↓ ↑ scroll ────────────────────────────────────────────────────────────────────╮
+			╭ Keys · 13 % · ↓ ↑ scroll ────────────────────────────────────────────────────────────────────╮
 			│ Tokens (this screen)                                                                         │
 			│ ↓ j             Move down                                                                    │
 			│ ↑ k             Move up                                                                      │
@@ -20,19 +20,19 @@ describe('help', () => {
 			│ r               Refresh the token: it then ends at now + lifetime (4.x: rotate, a new token  │
 			│                 takes its place)                                                             │
 			│ d               Delete the token on its server, after a question                             │
-			│ y               Copy the token to your clipboard, over SSH too                               │
 			│ c               Make it the current token of its connection                                  │
 			│ l               Give the token another label                                                 │
+			│ y               Copy the token to your clipboard, over SSH too                               │
+			│ Y               Copy it as a header, a curl command, lines for pyTigerGraph or a shell, a    │
+			│                 report                                                                       │
 			│ i               Import a token that was issued elsewhere: paste it                           │
 			│ Space           Mark the token and move down; r, d and v then act on all marked              │
 			│ v               Mark from the last mark to here                                              │
+			│ x               Mark all expired, superseded or unlabelled tokens of this list               │
 			│ U               Take all marks away                                                          │
 			│ b               Show what became of each of many tokens                                      │
 			│ V               Ask the server whether it accepts the token                                  │
 			│ /               Filter the rows as you type: words, !word, state:expiring, graph:social,     │
-			│                 conn:prod                                                                    │
-			│ s               Sort by the next column                                                      │
-			│ S               Turn the order round                                                         │
 			╰──────────────────────────────────────────────────────────────────────────────────────────────╯
 			 esc close
 			"
@@ -55,13 +55,13 @@ describe('help', () => {
 			│ r               Refresh the token: it then ends at now + lifetime (4.x:      │
 			│                 rotate, a new token takes its place)                         │
 			│ d               Delete the token on its server, after a question             │
-			│ y               Copy the token to your clipboard, over SSH too               │
 			│ c               Make it the current token of its connection                  │
 			│ l               Give the token another label                                 │
+			│ y               Copy the token to your clipboard, over SSH too               │
+			│ Y               Copy it as a header, a curl command, lines for pyTigerGraph  │
+			│                 or a shell, a report                                         │
 			│ i               Import a token that was issued elsewhere: paste it           │
 			│ Space           Mark the token and move down; r, d and v then act on all     │
-			│                 marked                                                       │
-			│ v               Mark from the last mark to here                              │
 			╰──────────────────────────────────────────────────────────────────────────────╯
 			 esc close
 			"

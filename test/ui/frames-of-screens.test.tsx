@@ -199,7 +199,7 @@ describe('tokens', () => {
 			 6 tokens · 3 live · 1 ends within the hour · 1 unknown                             sort: expires ↑
 
 
-			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  V verify  / filter  ? all keys  q quit
+			 ⏎ inspect  n issue  r refresh  d delete  y copy  Y copy as…  i import  V verify  ? all keys
 			"
 		`)
 	})
@@ -219,7 +219,7 @@ describe('tokens', () => {
 			 6 tokens · 3 live · 1 ends within the hour · 1 unknown         sort: expires ↑
 
 
-			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  ? all keys
+			 ⏎ inspect  n issue  r refresh  d delete  y copy  Y copy as…  ? all keys
 			"
 		`)
 	})
@@ -263,7 +263,7 @@ describe('tokens of all', () => {
 			 7 tokens · 4 live · 1 ends within the hour · 1 unknown                             sort: expires ↑
 
 
-			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  V verify  / filter  ? all keys  q quit
+			 ⏎ inspect  n issue  r refresh  d delete  y copy  Y copy as…  i import  V verify  ? all keys
 			"
 		`)
 	})
@@ -284,7 +284,7 @@ describe('tokens of all', () => {
 			 7 tokens · 4 live · 1 ends within the hour · 1 unknown         sort: expires ↑
 
 
-			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  ? all keys
+			 ⏎ inspect  n issue  r refresh  d delete  y copy  Y copy as…  ? all keys
 			"
 		`)
 	})
@@ -376,7 +376,7 @@ describe('at work, with a fault', () => {
 			 refreshing b07d…19aa… (esc stops)
 			 ✗ prod-eu refused the secret (REST-1101). It may have been dropped.
 			   Edit the connection and put a new secret in.
-			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  V verify  / filter  ? all keys  q quit
+			 ⏎ inspect  n issue  r refresh  d delete  y copy  Y copy as…  i import  V verify  ? all keys
 			"
 		`)
 	})
@@ -397,7 +397,7 @@ describe('at work, with a fault', () => {
 			 refreshing b07d…19aa… (esc stops)
 			 ✗ prod-eu refused the secret (REST-1101). It may have been dropped.
 			   Edit the connection and put a new secret in.
-			 ⏎ inspect  n issue  r refresh  d delete  y copy  i import  ? all keys
+			 ⏎ inspect  n issue  r refresh  d delete  y copy  Y copy as…  ? all keys
 			"
 		`)
 	})
@@ -508,7 +508,7 @@ describe('a token', () => {
 			 Nov 23 18:03 +00  verified   the server accepts it
 			 Nov 23 20:27 +00  copied     to the clipboard
 			⋮
-			 esc back  r refresh  d delete  y copy  s show  v verify  ? all keys  q quit
+			 esc back  r refresh  d delete  y copy as…  s show  v verify  ? all keys  q quit
 			"
 		`)
 	})
@@ -533,7 +533,7 @@ describe('a token', () => {
 			 Nov 23 18:03 +00  verified   the server accepts it
 			 Nov 23 20:27 +00  copied     to the clipboard
 			⋮
-			 esc back  r refresh  d delete  y copy  s show  v verify  ? all keys  q quit
+			 esc back  r refresh  d delete  y copy as…  s show  v verify  ? all keys
 			"
 		`)
 	})
@@ -584,7 +584,7 @@ describe('a JWT', () => {
 			 Nov 21 03:39 +00  labelled   spark job
 			 Nov 22 22:51 +00  failed     verifying: timed out; nothing changed
 			⋮
-			 esc back  r refresh  d delete  y copy  s show  v verify  ? all keys  q quit
+			 esc back  r refresh  d delete  y copy as…  s show  v verify  ? all keys  q quit
 			"
 		`)
 	})
@@ -613,7 +613,7 @@ describe('a JWT', () => {
 			 Nov 21 03:39 +00  labelled   spark job
 
 
-			 esc back  r refresh  d delete  y copy  s show  v verify  ? all keys  q quit
+			 esc back  r refresh  d delete  y copy as…  s show  v verify  ? all keys
 			"
 		`)
 	})
@@ -664,7 +664,7 @@ describe('a token shown', () => {
 			 Nov 23 18:03 +00  verified   the server accepts it
 			 Nov 23 20:27 +00  copied     to the clipboard
 			⋮
-			 esc back  r refresh  d delete  y copy  s show  v verify  ? all keys  q quit
+			 esc back  r refresh  d delete  y copy as…  s show  v verify  ? all keys  q quit
 			"
 		`)
 	})
@@ -693,7 +693,7 @@ describe('a token shown', () => {
 			 Nov 23 20:27 +00  copied     to the clipboard
 
 
-			 esc back  r refresh  d delete  y copy  s show  v verify  ? all keys  q quit
+			 esc back  r refresh  d delete  y copy as…  s show  v verify  ? all keys
 			"
 		`)
 	})

@@ -13,6 +13,7 @@ export type Scope =
 	| 'palette'
 	| 'said'
 	| 'batch'
+	| 'choice'
 	| 'examination'
 	| 'horizon'
 	| 'activity'

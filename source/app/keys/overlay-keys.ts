@@ -43,6 +43,13 @@ export const overlayKeys = [
 		row('t', 'again', 'Test once more', { kind: 'look' }, { footer: 2 }),
 	),
 	...inScope(
+		'choice',
+		row('enter', 'choose', 'Do what the cursor is on', { kind: 'answer-yes' }, { footer: 1 }),
+		row('down j', 'down', 'Move down', { kind: 'move', by: 1 }),
+		row('up k', 'up', 'Move up', { kind: 'move', by: -1 }),
+		row('esc q', 'close', 'Close it; nothing is done', close, { footer: 2 }),
+	),
+	...inScope(
 		'horizon',
 		row('down j', 'down', 'Further ahead', { kind: 'move', by: 1 }),
 		row('up k', 'up', 'Nearer', { kind: 'move', by: -1 }),

@@ -2,6 +2,8 @@ import { offForConnection, offForIssuing, offForToken } from '../off.ts'
 import { inScope, row } from './binding.ts'
 import { openSecretsKey } from './secret-keys.ts'
 import {
+	copyAsKey,
+	copyKeys,
 	faultKeys,
 	faultKeysBesideEdit,
 	findingKeys,
@@ -79,6 +81,7 @@ export const tokensKeys = inScope(
 	),
 	issue(2),
 	tokenKeys,
+	copyKeys,
 	row(
 		'i',
 		'import',
@@ -104,6 +107,7 @@ export const inspectKeys = inScope(
 	row('down j', 'down', 'Later events', { kind: 'move', by: 1 }),
 	row('up k', 'up', 'Earlier events', { kind: 'move', by: -1 }),
 	tokenKeys,
+	copyAsKey('y Y'),
 	verifyKeys('v V'),
 	row(
 		's',

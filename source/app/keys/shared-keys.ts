@@ -34,6 +34,10 @@ export const markingKeys = [
 		kind: 'mark',
 	}),
 	row('v', 'range', 'Mark from the last mark to here', { kind: 'mark-range' }),
+	row('x', 'clean up', 'Mark all expired, superseded or unlabelled tokens of this list', {
+		kind: 'show-choices',
+		menu: 'clean-up',
+	}),
 	row('U', 'unmark', 'Take all marks away', { kind: 'unmark' }),
 	row('b', 'batch', 'Show what became of each of many tokens', { kind: 'show-batch' }),
 ]
@@ -55,6 +59,29 @@ export function verifyKeys(keys: string) {
 	)
 }
 
+/** Copying a token, at once or as something a program can take. */
+export const copyKeys = [
+	row(
+		'y',
+		'copy',
+		'Copy the token to your clipboard, over SSH too',
+		{ kind: 'copy' },
+		{ footer: 5, off: offForToken },
+	),
+	copyAsKey('Y'),
+]
+
+/** The menu of what a token can be copied as. */
+export function copyAsKey(keys: string) {
+	return row(
+		keys,
+		'copy as…',
+		'Copy it as a header, a curl command, lines for pyTigerGraph or a shell, a report',
+		{ kind: 'show-choices', menu: 'copy' },
+		{ footer: 5, off: offForToken },
+	)
+}
+
 /** What can be done with the chosen token, on its list and in the inspector. */
 export const tokenKeys = [
 	row(
@@ -70,13 +97,6 @@ export const tokenKeys = [
 		'Delete the token on its server, after a question',
 		{ kind: 'ask-delete' },
 		{ footer: 4, danger: true, off: offForMarkedOnServer },
-	),
-	row(
-		'y',
-		'copy',
-		'Copy the token to your clipboard, over SSH too',
-		{ kind: 'copy' },
-		{ footer: 5, off: offForToken },
 	),
 	row(
 		'c',
