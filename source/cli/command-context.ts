@@ -11,8 +11,8 @@ export type CommandContext = {
 	readonly version: string
 	/** Opens the history, once; the server's side is loaded when a server is first asked. */
 	readonly openPorts: () => Promise<Outcome<Ports>>
-	/** The locks between the processes of the same history; asked for once that is open. */
-	readonly openLocks: () => Promise<Locks>
+	/** The locks between the processes of the same history; of use once that is open. */
+	readonly locks: Locks
 	readonly clock: Clock
 	/** Anything from 0 to 1, 1 excluded. */
 	readonly random: () => number

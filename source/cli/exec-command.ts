@@ -105,7 +105,7 @@ async function keepRefreshed(
 	const lifetime = readLifetime(invocation.texts.lifetime)
 	const events = watchTokens(
 		ports,
-		{ locks: await context.openLocks(), clock: context.clock, random: context.random },
+		{ locks: context.locks, clock: context.clock, random: context.random },
 		{
 			watched: () => [{ kind: 'token', tokenId: token.id }],
 			aheadSeconds: ahead.ok ? ahead.value : 300,

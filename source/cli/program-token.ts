@@ -53,7 +53,7 @@ export async function programToken(
 	}
 	const valid = await validToken(
 		ports,
-		await context.openLocks(),
+		context.locks,
 		connection,
 		{
 			minTtlSeconds: minTtl.value,

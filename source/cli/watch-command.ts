@@ -49,7 +49,7 @@ export const watchCommand: Command = {
 		const ports = opened.value
 		const watched = watchedBy(ports, words)
 		if (!watched.ok) return watched
-		const locks = await context.openLocks()
+		const { locks } = context
 		const lock = await locks.tryTake('watch')
 		if (!lock) return failed('already-watched')
 		const events = watchTokens(

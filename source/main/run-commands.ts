@@ -4,6 +4,7 @@ import { runCommand } from '../cli/run-command.ts'
 import type { Outcome } from '../model/fault.ts'
 import type { Ports } from '../work/ports.ts'
 import { interruptSignal } from './interrupt.ts'
+import { lazyLocks } from './lazy-locks.ts'
 import { lineWriter } from './line-writer.ts'
 import { openPorts } from './open-ports.ts'
 import { askLine, inputStream } from './read-input.ts'
@@ -24,11 +25,11 @@ export async function runCommands(
 	const context: CommandContext = {
 		version,
 		openPorts: () => (opening ??= openNoting(env, note, mayAsk ? input.readHidden : undefined)),
-		async openLocks() {
+		locks: lazyLocks(async () => {
 			const { processLocks } = await import('../store/process-locks.ts')
 			const { dataFolder } = await import('../store/data-folder.ts')
 			return processLocks(dataFolder(env))
-		},
+		}),
 		clock: wallClock,
 		random: Math.random,
 		env,

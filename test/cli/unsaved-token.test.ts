@@ -18,7 +18,7 @@ async function issueOnFullDisk(args: readonly string[], isErrorTerminal: boolean
 	const context: CommandContext = {
 		version: '0.0.0',
 		openPorts: async () => ok({ ...ports, history }),
-		openLocks: async () => memoryLocks(),
+		locks: memoryLocks(),
 		clock: wallClock,
 		random: Math.random,
 		env: {},
