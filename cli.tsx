@@ -13,9 +13,27 @@ async function run(args: readonly string[]): Promise<number> {
 	const [first] = args
 	// What stands behind -- belongs to the program that is to be run.
 	const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
-	if (own.includes('--demo')) {
-		if (args.length === 1) return (await import('./source/main/run-demo.ts')).runDemo(process)
-		stderr.write('tgtoken --demo stands alone: the demo has a world of its own.\n')
+	const { canDraw, lookOf, screenOptions } = await import('./source/main/look.ts')
+	const wantsScreens = args.every((each) => (screenOptions as readonly string[]).includes(each))
+	if (own.includes('--demo') && !wantsScreens) {
+		stderr.write('tgtoken --demo takes no command: the demo has a world of its own.\n')
+		return 2
+	}
+	if (wantsScreens) {
+		const look = lookOf(args, process.env)
+		// For Ink, which asks once, when it is loaded. What is bold or dim needs this too; our themes know colours.
+		if (canDraw(process)) process.env.FORCE_COLOR = '1'
+		if (own.includes('--demo')) {
+			return (await import('./source/main/run-demo.ts')).runDemo(process, look)
+		}
+		if (canDraw(process)) {
+			return (await import('./source/main/run-screens.ts')).runScreens(process, look)
+		}
+		const isDumb = stdin.isTTY && stdout.isTTY
+		if (isDumb)
+			stderr.write('The screens need a terminal that can move its cursor; this one is dumb.\n')
+		const { usageText } = await import('./source/cli/usage-text.ts')
+		stderr.write(usageText())
 		return 2
 	}
 	if (args.length === 1 && (first === '--version' || first === '-V')) {
@@ -25,14 +43,6 @@ async function run(args: readonly string[]): Promise<number> {
 	if (first === 'simulate' || (first === 'help' && args[1] === 'simulate')) {
 		const { runSimulateHere } = await import('./source/main/run-simulate-here.ts')
 		return runSimulateHere(first === 'help' ? ['--help'] : args.slice(1), process)
-	}
-	if (first === undefined && stdin.isTTY && stdout.isTTY) {
-		return (await import('./source/main/run-screens.ts')).runScreens(process)
-	}
-	if (first === undefined) {
-		const { usageText } = await import('./source/cli/usage-text.ts')
-		stderr.write(usageText())
-		return 2
 	}
 	return (await import('./source/main/run-commands.ts')).runCommands(args, process)
 }

@@ -12,6 +12,7 @@ export function overviewText(commands: readonly Command[]): string {
 		'',
 		'Usage: tgtoken                 the screens, over your own history',
 		'       tgtoken --demo          the screens, over a made-up world; keeps nothing',
+		'                               either takes --no-color and --ascii',
 		'       tgtoken COMMAND …       one of these, for scripts and for SSH',
 		'',
 		...twoColumns(rows),

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { wantsColours } from '../model/wants-colours.ts'
 
 /** What a colour means; never the only way in which something is said. */
 export type Tone = 'strong' | 'dim' | 'good' | 'warning' | 'danger'
@@ -21,7 +22,7 @@ export const plain: Paint = (_tone, text) => text
 export const coloured: Paint = (tone, text) =>
 	text.trim() === '' ? text : styleText(formats[tone], text, { validateStream: false })
 
-/** Colour only on a terminal that has any, and not against the user's wish (no-color.org). */
+/** Colour only where the user wants it. */
 export function paintFor(stream: { isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint {
-	return stream.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb' ? coloured : plain
+	return wantsColours(env, stream.isTTY === true) ? coloured : plain
 }

@@ -1,9 +1,10 @@
 import type { Outcome } from '../model/fault.ts'
 import type { Ports } from '../work/ports.ts'
+import type { Look } from './look.ts'
 import { openPorts } from './open-ports.ts'
 
 /** The screens over the user's own history; answers the exit code. */
-export async function runScreens(process: NodeJS.Process): Promise<number> {
+export async function runScreens(process: NodeJS.Process, look: Look): Promise<number> {
 	const { env, stdin, stdout, stderr } = process
 	stdout.write(openingLine)
 	const opening = openUnlocked(process)
@@ -17,7 +18,7 @@ export async function runScreens(process: NodeJS.Process): Promise<number> {
 		return ports.fault.code === 'cancelled' ? 130 : 1
 	}
 	try {
-		return await startScreens({ ports: ports.value, demo: false, env, stdin, stdout })
+		return await startScreens({ ports: ports.value, demo: false, env, stdin, stdout, look })
 	} finally {
 		await ports.value.history.close()
 	}

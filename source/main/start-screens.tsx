@@ -2,11 +2,14 @@ import process from 'node:process'
 import { systemClock } from '../app/clock.ts'
 import { takesText } from '../app/keys.ts'
 import { createRuntime, type Runtime } from '../app/runtime.ts'
+import { asciiOutput } from '../ui/ascii-output.ts'
 import { userClipboard } from '../ui/clipboard/user-clipboard.ts'
 import { keyboardStream } from '../ui/keyboard-stream.ts'
 import { type OpenScreens, openScreens } from '../ui/open-screens.tsx'
+import { classicTheme, colourlessTheme, darkTheme, lightTheme, type Theme } from '../ui/theme.ts'
 import { keyboardOwner } from '../ui/use-key-listener.ts'
 import type { Ports } from '../work/ports.ts'
+import type { Look, ThemeName } from './look.ts'
 import { type Stopped, untilStopped } from './until-stopped.ts'
 
 /** What the screens need of the process they run in. */
@@ -16,11 +19,19 @@ export type ScreensOptions = {
 	readonly env: NodeJS.ProcessEnv
 	readonly stdin: NodeJS.ReadStream
 	readonly stdout: NodeJS.WriteStream
+	readonly look: Look
 }
 
 /** Pastes arrive between marks, so that they are never taken for keys (xterm, bracketed paste). */
 const pasteModeOn = '\u001b[?2004h'
 const pasteModeOff = '\u001b[?2004l'
+
+const themes: Readonly<Record<ThemeName, Theme>> = {
+	dark: darkTheme,
+	light: lightTheme,
+	classic: classicTheme,
+	colourless: colourlessTheme,
+}
 
 /** Erases the whole screen and puts the cursor into its first cell. */
 const eraseAll = '\u001b[2J\u001b[H'
@@ -31,7 +42,8 @@ const eraseAll = '\u001b[2J\u001b[H'
  * The terminal is then as it was. Closing the history is the caller's.
  */
 export async function startScreens(options: ScreensOptions): Promise<number> {
-	const { ports, demo, env, stdin, stdout } = options
+	const { ports, demo, env, stdin, look } = options
+	const stdout = look.ascii ? asciiOutput(options.stdout) : options.stdout
 	if (!stdin.isTTY || !stdout.isTTY) {
 		process.stderr.write('The screens need a terminal; tgtoken --help shows the commands.\n')
 		return 2
@@ -58,7 +70,12 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
 		await untilContinued()
 		write(pasteModeOn)
 	}
-	const screens = openScreens(runtime, { keyboard, stdout, stopProcess })
+	const screens = openScreens(runtime, {
+		keyboard,
+		stdout,
+		stopProcess,
+		theme: themes[look.theme],
+	})
 	const resized = () => {
 		// Terminals keep what lay beyond a narrower edge and show it again: everything is drawn anew.
 		screens.clear()

@@ -22,6 +22,8 @@ import { PaletteOverlay } from './palette-overlay.tsx'
 import { SaidOverlay } from './said-overlay.tsx'
 import { SecretsScreen } from './secrets-screen.tsx'
 import type { Send } from './send.ts'
+import { darkTheme, type Theme } from './theme.ts'
+import { ThemeContext } from './theme-context.ts'
 import { TokensScreen } from './tokens-screen.tsx'
 import { TooSmall } from './too-small.tsx'
 import { UnsavedOverlay } from './unsaved-overlay.tsx'
@@ -35,15 +37,16 @@ import { useKeyListener } from './use-key-listener.ts'
 export function App(props: {
 	readonly runtime: Runtime
 	readonly stopProcess?: () => Promise<void>
+	readonly theme?: Theme
 }): ReactNode {
-	const { runtime, stopProcess } = props
+	const { runtime, stopProcess, theme = darkTheme } = props
 	const state = useSyncExternalStore(runtime.subscribe, runtime.getState)
 	useKeyListener(runtime, stopProcess)
 	useDrawn(seenOverlayId(state), runtime.send)
-	return isTooSmall(state) ? (
-		<TooSmall state={state} />
-	) : (
-		<Frame state={state} send={runtime.send} />
+	return (
+		<ThemeContext value={theme}>
+			{isTooSmall(state) ? <TooSmall state={state} /> : <Frame state={state} send={runtime.send} />}
+		</ThemeContext>
 	)
 }
 

@@ -8,7 +8,7 @@ import { Panel } from './panel.tsx'
 import { type PanelRoom, roomFor } from './panel-room.ts'
 import type { Send } from './send.ts'
 import { TextField } from './text-field.tsx'
-import { paintOf } from './theme.ts'
+import { usePaint } from './theme-context.ts'
 
 /** A question that can end in something that cannot be undone. */
 export function ConfirmOverlay(props: {
@@ -18,6 +18,7 @@ export function ConfirmOverlay(props: {
 	readonly send: Send
 }): ReactNode {
 	const { state, overlay, rows, send } = props
+	const paintOf = usePaint()
 	const layout = confirmLayout(state, overlay, rows)
 	if (!layout) {
 		const text = 'This question needs a larger terminal to be read whole; esc leaves it.'

@@ -4,7 +4,7 @@ import type { ListPlace } from '../app/state.ts'
 import { LineView } from './line.tsx'
 import type { Send } from './send.ts'
 import { TextField } from './text-field.tsx'
-import { paintOf } from './theme.ts'
+import { usePaint } from './theme-context.ts'
 
 /** Whether a list shows its filter: it is being typed, or it keeps rows away. */
 export function hasFilterLine(place: ListPlace): boolean {
@@ -20,6 +20,7 @@ export function FilterLine(props: {
 	readonly send: Send
 }): ReactNode {
 	const { place, found, outOf, columns, send } = props
+	const paintOf = usePaint()
 	const filter = place.filter ?? ''
 	const count = `${found} of ${outOf} `
 	if (!place.isFiltering) {

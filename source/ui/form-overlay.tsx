@@ -10,7 +10,8 @@ import { Panel } from './panel.tsx'
 import { isFramed, roomFor } from './panel-room.ts'
 import type { Send } from './send.ts'
 import { TextField } from './text-field.tsx'
-import { paintOf, signs } from './theme.ts'
+import { signs } from './theme.ts'
+import { usePaint } from './theme-context.ts'
 
 /** A form over the screen. Where it is higher than the room, the field with the keyboard is in it. */
 export function FormOverlay(props: {
@@ -108,6 +109,7 @@ function FieldRow(props: {
 	readonly send: Send
 }): ReactNode {
 	const { state, overlay, field, columns, send } = props
+	const paintOf = usePaint()
 	const hasKeyboard = overlay.focus === field.name
 	const tone = hasKeyboard ? 'accent' : 'plain'
 	return (

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { textWidth } from '../model/text-width.ts'
 import type { FilterTerm } from '../model/word-filter.ts'
 import { cleanText } from './clean-text.ts'
-import { paintOf, type Tone } from './theme.ts'
+import type { Theme, Tone } from './theme.ts'
+import { usePaint } from './theme-context.ts'
 import { wrapWords } from './wrap-words.ts'
 
 /** A run of text in one tone. */
@@ -42,8 +43,13 @@ export function lineWidth(line: Line): number {
 
 /** Draws one line, never more than one: what does not fit ends in an ellipsis. Every text is cleaned here. */
 export function LineView({ line }: { readonly line: Line }): ReactNode {
+	const paintOf = usePaint()
 	const filled = line.some(({ text }) => text !== '')
-	return <Text wrap="truncate-end">{filled ? line.map(pieceNode) : ' '}</Text>
+	return (
+		<Text wrap="truncate-end">
+			{filled ? line.map((piece, index) => pieceNode(piece, index, paintOf)) : ' '}
+		</Text>
+	)
 }
 
 /** Draws lines under one another. */
@@ -52,7 +58,11 @@ export function Lines({ lines }: { readonly lines: readonly Line[] }): ReactNode
 	return lines.map((line, index) => <LineView key={index} line={line} />)
 }
 
-function pieceNode({ text, tone = 'plain', bold = false }: Piece, index: number): ReactNode {
+function pieceNode(
+	{ text, tone = 'plain', bold = false }: Piece,
+	index: number,
+	paintOf: (tone: Tone) => Theme[Tone],
+): ReactNode {
 	return (
 		<Text key={index} {...paintOf(tone)} bold={bold}>
 			{cleanText(text)}

@@ -2,6 +2,7 @@ import { render } from 'ink'
 import type { Runtime } from '../app/runtime.ts'
 import { App } from './app.tsx'
 import type { KeyboardStream } from './keyboard-stream.ts'
+import type { Theme } from './theme.ts'
 
 /** The screens while they are on a terminal. */
 export type OpenScreens = {
@@ -20,10 +21,11 @@ export function openScreens(
 		readonly keyboard: KeyboardStream
 		readonly stdout: NodeJS.WriteStream
 		readonly stopProcess: () => Promise<void>
+		readonly theme: Theme
 	},
 ): OpenScreens {
-	const { keyboard, stdout, stopProcess } = terminal
-	const ink = render(<App runtime={runtime} stopProcess={stopProcess} />, {
+	const { keyboard, stdout, stopProcess, theme } = terminal
+	const ink = render(<App runtime={runtime} stopProcess={stopProcess} theme={theme} />, {
 		stdin: keyboard,
 		stdout,
 		alternateScreen: true,

@@ -11,7 +11,8 @@ import { Panel } from './panel.tsx'
 import { isFramed, roomFor } from './panel-room.ts'
 import type { Send } from './send.ts'
 import { TextField } from './text-field.tsx'
-import { paintOf, signs } from './theme.ts'
+import { signs } from './theme.ts'
+import { usePaint } from './theme-context.ts'
 
 /** Every action of the screen below, with its key and, where it is off, why. */
 export function PaletteOverlay(props: {
@@ -21,6 +22,7 @@ export function PaletteOverlay(props: {
 	readonly send: Send
 }): ReactNode {
 	const { state, overlay, rows, send } = props
+	const paintOf = usePaint()
 	const room = roomFor(state.columns, isFramed(state))
 	const actions = paletteActions(state, overlay.typed)
 	const height = Math.max(1, rows - (room.framed ? 2 : 1) - 2)

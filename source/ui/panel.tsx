@@ -1,7 +1,8 @@
 import { Box, Text } from 'ink'
 import type { ReactNode } from 'react'
 import { cleanText } from './clean-text.ts'
-import { paintOf, type Tone } from './theme.ts'
+import type { Tone } from './theme.ts'
+import { usePaint } from './theme-context.ts'
 
 /**
  * A box with its title in the upper edge, as wide as told and as high as what is in it. Without
@@ -15,6 +16,7 @@ export function Panel(props: {
 	readonly children: ReactNode
 }): ReactNode {
 	const { title, tone = 'dim', columns, framed, children } = props
+	const paintOf = usePaint()
 	if (!framed) {
 		return (
 			<Box flexDirection="column" width={columns} flexShrink={0} paddingLeft={1}>

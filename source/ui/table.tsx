@@ -4,7 +4,8 @@ import { markedRanges } from '../model/word-filter.ts'
 import type { Column } from './choose-columns.ts'
 import { cleanText } from './clean-text.ts'
 import type { Piece } from './line.tsx'
-import { paintOf, signs } from './theme.ts'
+import { signs } from './theme.ts'
+import { usePaint } from './theme-context.ts'
 
 /** Columns of the terminal before the first cell: where the cursor is. */
 export const cursorWidth = 3
@@ -78,6 +79,7 @@ const TableRow = memo(
 
 /** What stands before a row. Blanks have no paint: it would be written again whenever a row changes. */
 function Signs({ row: { marked, selected } }: { readonly row: Row }): ReactNode {
+	const paintOf = usePaint()
 	const text = `${marked ? signs.mark : ' '}${selected ? signs.cursor : ' '} `
 	if (!marked && !selected) return <Text>{text}</Text>
 	return (
@@ -93,6 +95,7 @@ function Cell(props: {
 	readonly bold?: boolean
 }): ReactNode {
 	const { column, piece, bold = false } = props
+	const paintOf = usePaint()
 	const justify = column.align === 'right' ? 'flex-end' : 'flex-start'
 	return (
 		<Box width={column.width} flexShrink={0} justifyContent={justify}>

@@ -3,7 +3,7 @@ import TextInput from 'ink-text-input'
 import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import type { FormField } from '../app/forms.ts'
 import { cleanText } from './clean-text.ts'
-import { hasColours } from './theme.ts'
+import { usePaint } from './theme-context.ts'
 
 /** Longest text a field takes; a token of TigerGraph 4 is well below a thousand. */
 export const longestText = 8192
@@ -23,6 +23,7 @@ export function TextField(props: {
 	readonly onChange: (text: string) => void
 }): ReactNode {
 	const { kind, value, columns, placeholder, onChange } = props
+	const hasColours = usePaint()('accent').color !== undefined
 	const [generation, setGeneration] = useState(0)
 	const isPlain = useRef(true)
 	const change = (text: string) => {

@@ -1,4 +1,3 @@
-import process from 'node:process'
 import type { TokenState } from '../model/token-state.ts'
 
 /** What a colour means; the screens never name a colour themselves. */
@@ -7,7 +6,36 @@ export type Tone = 'plain' | 'dim' | 'accent' | 'good' | 'warning' | 'danger' | 
 /** How a tone is drawn: one of the terminal's own 16 colours, so that light and dark both hold. */
 export type Paint = { readonly color?: string; readonly dimColor?: boolean }
 
-const paints: Readonly<Record<Tone, Paint>> = {
+/** A paint for each tone. */
+export type Theme = Readonly<Record<Tone, Paint>>
+
+/**
+ * For a dark background. States and faults can be told apart without red and green, and without any
+ * other two colours that some people see as one; each stands out from the background.
+ */
+export const darkTheme: Theme = {
+	plain: {},
+	dim: { dimColor: true },
+	accent: { color: 'cyan' },
+	good: { color: 'blueBright' },
+	warning: { color: 'yellowBright' },
+	danger: { color: 'red' },
+	unsure: { color: 'cyanBright' },
+}
+
+/** The same for a light background. */
+export const lightTheme: Theme = {
+	plain: {},
+	dim: { dimColor: true },
+	accent: { color: 'blue' },
+	good: { color: 'blue' },
+	warning: { color: 'magenta' },
+	danger: { color: 'red' },
+	unsure: { color: 'black' },
+}
+
+/** Green, yellow and red, for those who see them apart and want them. */
+export const classicTheme: Theme = {
 	plain: {},
 	dim: { dimColor: true },
 	accent: { color: 'cyan' },
@@ -17,12 +45,15 @@ const paints: Readonly<Record<Tone, Paint>> = {
 	unsure: { color: 'magenta' },
 }
 
-/** Whether the user wants colours at all (no-color.org). Bold, dim and inverse are no colours. */
-export const hasColours = !process.env.NO_COLOR
-
-/** The paint of a tone, as properties of Ink's `Text`. */
-export function paintOf(tone: Tone): Paint {
-	return hasColours || tone === 'dim' ? paints[tone] : paints.plain
+/** No colours. Bold, dim and inverse are none. */
+export const colourlessTheme: Theme = {
+	plain: {},
+	dim: { dimColor: true },
+	accent: {},
+	good: {},
+	warning: {},
+	danger: {},
+	unsure: {},
 }
 
 /** Every sign the screens draw, one column wide each. */

@@ -75,9 +75,12 @@ describe('a command that asks, in a terminal', () => {
 	})
 
 	it('paints on a terminal, and not against the user’s wish', async () => {
-		const it = await withToken()
+		const world = await withToken()
+		const it = { ...world, env: { ...world.env, FORCE_COLOR: '' } }
 		expect((await inTerminal(it, ['list'])).screen).toContain('\u001b[32m● live')
 		const plain = { ...it, env: { ...it.env, NO_COLOR: '1' } }
 		expect((await inTerminal(plain, ['list'])).screen).not.toContain('\u001b[3')
+		const forced = { ...it, env: { ...it.env, NO_COLOR: '1', FORCE_COLOR: '1' } }
+		expect((await inTerminal(forced, ['list'])).screen).toContain('\u001b[32m● live')
 	})
 })

@@ -10,6 +10,8 @@ export type ProgramInTerminal = {
 	/** The lines on the screen, without trailing blanks. */
 	lines(): readonly string[]
 	screen(): string
+	/** The column of the terminal that a text begins in; undefined when it is not in that line. */
+	columnOf(row: number, text: string): number | undefined
 	/** Waits until the screen is as wanted; fails with the screen as it is when that does not come. */
 	until(wanted: (screen: string) => boolean): Promise<void>
 	untilShows(text: string): Promise<void>
@@ -41,7 +43,7 @@ export function openTerminal(options: {
 	const { FORCE_COLOR: _, ...env } = process.env
 	const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true })
 	const pty: IPty = spawn(program, [...args], {
-		name: 'xterm-256color',
+		name: options.env?.TERM ?? 'xterm-256color',
 		cols: columns,
 		rows,
 		env: { ...env, TERM: 'xterm-256color', ...options.env },
@@ -101,6 +103,15 @@ export function openTerminal(options: {
 	return {
 		lines,
 		screen,
+		columnOf: (row, text) => {
+			const { active } = terminal.buffer
+			const line = active.getLine(active.viewportY + row)
+			// From the first column that leaves no more of the line than begins with the text.
+			for (let column = terminal.cols - 1; column >= 0; column--) {
+				if (line?.translateToString(true, column).startsWith(text)) return column
+			}
+			return undefined
+		},
 		until,
 		untilShows: (text) => until((shown) => shown.includes(text)),
 		write: (keys) => pty.write(keys),

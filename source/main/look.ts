@@ -1,0 +1,44 @@
+import { wantsColours } from '../model/wants-colours.ts'
+
+/** Which of the themes the screens are drawn in. */
+export type ThemeName = 'dark' | 'light' | 'classic' | 'colourless'
+
+/** How the screens are drawn on this terminal. */
+export type Look = { readonly theme: ThemeName; readonly ascii: boolean }
+
+/** The options that the screens take, all of them switches. */
+export const screenOptions = ['--demo', '--no-color', '--ascii'] as const
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/**
+ * How the screens are to look: by what was typed, else by the environment (NO_COLOR, FORCE_COLOR,
+ * TGTOKEN_NO_COLOR, TGTOKEN_ASCII, TGTOKEN_THEME), else by what the terminal says of its background
+ * in COLORFGBG, and dark where it says nothing.
+ */
+export function lookOf(args: readonly string[], env: Env): Look {
+	const ascii = args.includes('--ascii') || isOn(env.TGTOKEN_ASCII)
+	const isPlain = args.includes('--no-color') || isOn(env.TGTOKEN_NO_COLOR)
+	if (isPlain || !wantsColours(env, true)) return { theme: 'colourless', ascii }
+	return { theme: themeNamed(env.TGTOKEN_THEME) ?? backgroundOf(env.COLORFGBG), ascii }
+}
+
+/** Whether screens can be drawn on a terminal: it must be able to move its cursor. */
+export function canDraw(process: Pick<NodeJS.Process, 'stdin' | 'stdout' | 'env'>): boolean {
+	const { stdin, stdout, env } = process
+	return stdin.isTTY === true && stdout.isTTY === true && env.TERM !== 'dumb'
+}
+
+function isOn(value: string | undefined): boolean {
+	return Boolean(value) && !/^(?:0|no|false|off)$/i.test(value ?? '')
+}
+
+function themeNamed(name: string | undefined): ThemeName | undefined {
+	return name === 'dark' || name === 'light' || name === 'classic' ? name : undefined
+}
+
+/** `15;0`: light letters on a dark background, by their numbers among the sixteen colours. */
+function backgroundOf(colours = ''): ThemeName {
+	const background = colours.split(';').at(-1)
+	return background === '7' || background === '15' ? 'light' : 'dark'
+}
