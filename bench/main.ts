@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
@@ -94,7 +94,7 @@ function report(
 	const seconds = Math.round((performance.now() - startedAtMs) / 1000)
 	const [cpu] = cpus()
 	const text = [
-		`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpu?.model.trim()}), ${process.platform} ${process.arch}, Node ${process.version}, \`npm run bench\`: ${turns} turns of each, ${seconds} s in all.`,
+		`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpu?.model.trim()}), ${process.platform} ${process.arch}, Node ${process.version}, \`npm run bench\`: ${turns} turns of each, ${seconds} s in all. Load at the end: ${loadavg()[0]?.toFixed(1)}, 1 or less of it our own.`,
 		tableOf([...rows, ...others]),
 		...(skipped.length > 0 ? [`Not installed, so not compared: ${skipped.join(', ')}.`] : []),
 	].join('\n\n')
