@@ -32,6 +32,7 @@ export type CommandContext = {
 	readonly ask: (question: string) => Promise<string | undefined>
 	/** A file's text without one line break at its end. Fault: `file-unreadable`. */
 	readonly readFile: (path: string) => Promise<Outcome<string>>
+	readonly files: HistoryFiles
 	/** The same of a descriptor that whoever started us left open. Fault: `file-unreadable`. */
 	readonly readDescriptor: (descriptor: number) => Promise<Outcome<string>>
 	/** Runs another program to its end, our own standard streams being its too. */
@@ -56,3 +57,15 @@ export type Program = {
 
 /** How a program ended: its own exit code, or 128 and the number of the signal that ended it. */
 export type ProgramEnd = { readonly exitCode: number }
+
+/** Files that hold a whole history, and what seals them. */
+export type HistoryFiles = {
+	/** Fault: `file-unreadable`. */
+	readonly read: (path: string) => Promise<Outcome<string>>
+	/** A new file for the user alone; none is replaced. Fault: `file-not-written`. */
+	readonly write: (path: string, text: string) => Promise<Outcome<void>>
+	readonly seal: (text: string, passphrase: string) => Promise<string>
+	readonly isSealed: (text: string) => Promise<boolean>
+	/** Faults: `wrong-passphrase`, `file-unreadable`. */
+	readonly open: (text: string, passphrase: string) => Promise<Outcome<string>>
+}

@@ -14,10 +14,16 @@ import { deleteCommand } from './delete-command.ts'
 import { envCommand } from './env-command.ts'
 import { execCommand } from './exec-command.ts'
 import { headerCommand } from './header-command.ts'
+import { historyExportCommand } from './history-export-command.ts'
+import { historyImportCommand } from './history-import-command.ts'
+import { historyPruneCommand } from './history-prune-command.ts'
+import { historyRepairCommand } from './history-repair-command.ts'
+import { historyVerifyCommand } from './history-verify-command.ts'
 import { importCommand } from './import-command.ts'
 import { infoCommand } from './info-command.ts'
 import { inspectCommand } from './inspect-command.ts'
 import { issueCommand } from './issue-command.ts'
+import { keyCommand } from './key-command.ts'
 import { labelCommand } from './label-command.ts'
 import { listCommand } from './list-command.ts'
 import { refreshCommand } from './refresh-command.ts'
@@ -60,6 +66,12 @@ export const commands: readonly Command[] = [
 	snippetCommand,
 	checkCommand,
 	watchCommand,
+	keyCommand,
+	historyVerifyCommand,
+	historyRepairCommand,
+	historyExportCommand,
+	historyImportCommand,
+	historyPruneCommand,
 	infoCommand,
 	completionCommand,
 ]

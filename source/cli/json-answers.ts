@@ -107,6 +107,56 @@ export const jsonAnswers: Readonly<Record<string, readonly Shape[]>> = {
 			snippet: ['string', 'the text'],
 		},
 	],
+	key: [
+		{
+			keyPlace: ['string', 'file 0600, passphrase or system keyring'],
+			moved: ['boolean', 'whether it was put there now'],
+		},
+	],
+	'history verify': [
+		{
+			well: ['boolean', 'whether everything is as it should be'],
+			files: ['object[]', 'each with name, whole, broken, isInUse'],
+			connections: ['integer', 'how many'],
+			tokens: ['integer', 'how many'],
+			differing: ['string[]', 'ids of tokens of which a file says otherwise'],
+			opened: ['integer', 'sealed texts that opened'],
+			shut: ['integer', 'sealed texts that did not'],
+		},
+	],
+	'history repair': [
+		{
+			files: ['object[]', 'each with name, whole, broken, isInUse'],
+			tokensBefore: ['integer', 'how many tokens there were'],
+			tokensAfter: ['integer', 'how many there are'],
+			recovered: ['integer', 'records that came back'],
+		},
+	],
+	'history export': [
+		{
+			written: ['string', 'with --to: the file'],
+			connections: ['integer', 'how many'],
+			tokens: ['integer', 'how many'],
+			sealed: ['boolean', 'whether it takes a passphrase'],
+		},
+		{ '…': ['object', 'the file that history import reads'] },
+	],
+	'history import': [
+		{
+			connections: ['integer', 'those that are new'],
+			tokens: ['integer', 'those that are new'],
+			extended: ['integer', 'tokens of which more is known now'],
+			values: ['integer', 'tokens whose value is held now'],
+		},
+	],
+	'history prune': [
+		{
+			pruned: ['integer', 'tokens taken out'],
+			prunable: ['integer', 'tokens that --yes would take out'],
+			kept: ['integer', 'tokens in the history now'],
+			connections: ['object[]', 'each with connection and count'],
+		},
+	],
 	info: [{ info: ['object', 'version, node, folder, keyPlace, readOnlyBecause, …'] }],
 	completion: [{ shell: ['string', 'which'], script: ['string', 'what the shell is to read'] }],
 }

@@ -5,7 +5,7 @@ import { wrong } from './parse-invocation.ts'
 import { variablesOf } from './secret-variables.ts'
 
 /** What is never an argument's value. */
-export type SecretKind = 'secret' | 'password' | 'token'
+export type SecretKind = 'secret' | 'password' | 'token' | 'passphrase'
 
 /** The options by which one kind of secret is given, as `readSecret` reads them. */
 export function secretOptions(kind: SecretKind): Readonly<Record<string, OptionSpec>> {

@@ -3,6 +3,7 @@ export const variablesOf = {
 	secret: ['TGTOKEN_SECRET', 'TG_SECRET'],
 	password: ['TGTOKEN_PASSWORD', 'TG_PASSWORD'],
 	token: ['TGTOKEN_TOKEN', 'TG_API_TOKEN', 'TG_JWT_TOKEN'],
+	passphrase: [],
 } as const
 
 /** Our own variables that hold a secret; no program we start needs them. */

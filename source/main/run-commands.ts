@@ -3,6 +3,7 @@ import { paintFor } from '../cli/paint.ts'
 import { runCommand } from '../cli/run-command.ts'
 import type { Outcome } from '../model/fault.ts'
 import type { Ports } from '../work/ports.ts'
+import { historyFiles } from './history-files.ts'
 import { interruptSignal } from './interrupt.ts'
 import { lazyLocks } from './lazy-locks.ts'
 import { lineWriter } from './line-writer.ts'
@@ -44,6 +45,7 @@ export async function runCommands(
 			const { readCredentialFile } = await import('../store/read-credential-file.ts')
 			return readCredentialFile(path)
 		},
+		files: historyFiles,
 		async readDescriptor(descriptor) {
 			const { readDescriptor } = await import('../store/read-descriptor.ts')
 			return readDescriptor(descriptor)

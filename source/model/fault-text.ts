@@ -41,6 +41,10 @@ const words: Readonly<Record<FaultCode, Words>> = {
 		`The file${at} could not be read${detail ? `: ${detail}` : ''}.`,
 		'Check its name and permissions.',
 	],
+	'file-not-written': ({ detail, at }) => [
+		`The file${at} could not be written${detail ? `: ${detail}` : ''}.`,
+		'Give a name that is not taken, in a folder you can write to.',
+	],
 	'tls-file': ({ detail, at, who }) => [
 		`The TLS files of ${who}${at} cannot be used${detail ? `: ${detail}` : ''}.`,
 		'Edit the connection: each is a PEM file, a client’s certificate with its key unencrypted.',

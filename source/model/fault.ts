@@ -49,6 +49,7 @@ export const localFaultCodes = [
 	'passphrase-needed',
 	'keyring-unavailable',
 	'file-unreadable',
+	'file-not-written',
 	'tls-file',
 	'no-such-connection',
 	'no-such-token',

@@ -1,8 +1,10 @@
 import type { Adapter } from 'lowdb'
+import type { HistoryCheck, HistoryRepair } from '../work/history-check.ts'
 import { append } from './append.ts'
 import { bringForward } from './bring-forward.ts'
 import { compact } from './compact.ts'
 import type { Disk } from './disk.ts'
+import { examine, examineMemory, gather } from './examine.ts'
 import { heal } from './heal.ts'
 import { emptyData, type HistoryData } from './history-data.ts'
 import { catchUp, readShelf } from './read-shelf.ts'
@@ -11,6 +13,8 @@ import { secureFolder } from './safe-folder.ts'
 import { serial } from './serial.ts'
 import { closeLive, type Shelf } from './shelf.ts'
 import { assertWritable, type Standing, tell } from './standing.ts'
+import { StoreFault } from './store-fault.ts'
+import type { Vault } from './vault.ts'
 
 /**
  * lowdb's adapter, and what lowdb has no word for: a change goes to the journal and leaves the rest
@@ -26,6 +30,10 @@ export type HistoryAdapter = Adapter<HistoryData> & {
 	catchUp(): Promise<void>
 	/** Whether a new snapshot would be worth its cost by now. */
 	isWriteDue(): boolean
+	/** Reads and opens everything, and changes nothing. */
+	examine(vault: Vault): Promise<HistoryCheck>
+	/** Takes in whatever is whole in any file, and writes a new snapshot. */
+	gather(): Promise<HistoryRepair>
 	close(): Promise<void>
 }
 
@@ -85,6 +93,11 @@ export function diskAdapter(options: {
 		append: (records) => inLine(() => append(shelf, records)),
 		catchUp: () => inLine(() => catchUp(shelf)),
 		isWriteDue: () => shelf.isBehind || compactWhen(shelf.live?.offset ?? 0, shelf.snapshotBytes),
+		examine: (vault) => examine(shelf, inLine, vault),
+		async gather() {
+			assertWritable(standing)
+			return gather(shelf, inLine)
+		},
 		close: () => inLine(() => closeLive(shelf)),
 	}
 
@@ -98,14 +111,18 @@ export function diskAdapter(options: {
 }
 
 /** A history that lives as long as the process and touches no disk. */
-export function memoryAdapter(): HistoryAdapter {
+export function memoryAdapter(data: HistoryData): HistoryAdapter {
 	return {
-		read: async () => emptyData(),
+		read: async () => data,
 		write: async () => {},
 		prepare: async () => {},
 		append: async () => {},
 		catchUp: async () => {},
 		isWriteDue: () => false,
+		examine: async () => examineMemory(data),
+		gather: async () => {
+			throw new StoreFault({ code: 'history-read-only', detail: 'it is kept in memory alone' })
+		},
 		close: async () => {},
 	}
 }

@@ -55,5 +55,10 @@ export function listingOf(names: readonly string[]): Listing {
 	}
 }
 
+/** Whether a file holds records: snapshots and journals, those that were set aside included. */
+export function isRecordFile(name: string): boolean {
+	return /^(?:history[-.][\w-]+\.json|journal[-.][\w-]+\.jsonl)$/.test(name)
+}
+
 /** The highest number, 0 for none. */
 export const last = (numbers: readonly number[]) => numbers.at(-1) ?? 0

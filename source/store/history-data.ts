@@ -67,14 +67,16 @@ export function holdsSealed(data: HistoryData): boolean {
 	return false
 }
 
-/** Every sealed text there is. */
-export function* sealedTexts(data: HistoryData): Generator<string> {
+/** Everything sealed there is. */
+export function* sealedRecords(
+	data: HistoryData,
+): Generator<{ readonly id: string; readonly field: SealedField; readonly text: string }> {
 	for (const record of data.registers.values()) {
-		if (record.op === 'sealed' && record.text !== null) yield record.text
+		if (record.op === 'sealed' && record.text !== null) yield { ...record, text: record.text }
 	}
 	for (const { id, hasValue } of data.tokens.values()) {
-		const text = hasValue && data.packed?.has(id) ? data.packed.valueOf(id)?.text : undefined
-		if (typeof text === 'string') yield text
+		const record = hasValue && data.packed?.has(id) ? data.packed.valueOf(id) : undefined
+		if (record && record.text !== null) yield { ...record, text: record.text }
 	}
 }
 

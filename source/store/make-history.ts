@@ -86,6 +86,24 @@ export function makeHistory(parts: {
 					standing.folder,
 				),
 			),
+		check: () =>
+			asOutcome(
+				async () => ok(await adapter.examine(vault)),
+				'history-unreadable',
+				standing.folder,
+			),
+		repair: () =>
+			inTurn(() =>
+				asOutcome(
+					async () => {
+						const repaired = await adapter.gather()
+						tellListeners()
+						return ok(repaired)
+					},
+					'history-not-written',
+					standing.folder,
+				),
+			),
 		status: () => statusOf(standing),
 		async close() {
 			stopWatching?.()
@@ -108,7 +126,8 @@ export function makeHistory(parts: {
 		for (const record of records.value) merger.add(record)
 		merger.finish()
 		tellListeners()
-		writeSnapshotIfDue()
+		// What was taken out is not to stay in the snapshot for longer than a backup needs it.
+		writeSnapshotIfDue(changes.some(({ kind }) => kind === 'prune'))
 		return ok(undefined)
 	}
 
@@ -145,8 +164,8 @@ export function makeHistory(parts: {
 		}
 	}
 
-	function writeSnapshotIfDue(): void {
-		if (snapshot || !adapter.isWriteDue()) return
+	function writeSnapshotIfDue(isWanted: boolean): void {
+		if (snapshot || !(isWanted || adapter.isWriteDue())) return
 		snapshot = low
 			.write()
 			.then(tellListeners)

@@ -8,9 +8,10 @@ import { memoryVault } from './vault.ts'
 
 /** A history that lives only as long as the process and writes nothing to any disk. */
 export function memoryHistory(): History {
-	const adapter = memoryAdapter()
+	const data = emptyData()
+	const adapter = memoryAdapter(data)
 	return makeHistory({
-		low: new Low<HistoryData>(adapter, emptyData()),
+		low: new Low<HistoryData>(adapter, data),
 		adapter,
 		vault: memoryVault(),
 		standing: { folder: 'memory', keyPlace: 'memory', notices: [] },

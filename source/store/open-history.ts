@@ -4,7 +4,7 @@ import type { AskPassphrase } from '../work/key-place.ts'
 import type { History } from '../work/ports.ts'
 import { type Disk, realDisk } from './disk.ts'
 import { type CompactWhen, diskAdapter } from './disk-adapter.ts'
-import { emptyData, type HistoryData, holdsSealed, sealedTexts } from './history-data.ts'
+import { emptyData, type HistoryData, holdsSealed, sealedRecords } from './history-data.ts'
 import { makeHistory } from './make-history.ts'
 import { newId } from './new-id.ts'
 import type { Standing } from './standing.ts'
@@ -57,4 +57,8 @@ export function openHistory(options: OpenOptions): Promise<Outcome<History>> {
 		'history-unreadable',
 		folder,
 	)
+}
+
+function* sealedTexts(data: HistoryData): Generator<string> {
+	for (const { text } of sealedRecords(data)) yield text
 }

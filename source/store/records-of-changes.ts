@@ -24,7 +24,7 @@ export async function recordsOfChanges(
 	vault: Vault,
 	by: string,
 ): Promise<Outcome<readonly HistoryRecord[]>> {
-	const sealed = await sealAll(changes, vault)
+	const sealed = await sealAll(changes, data, vault)
 	if (!sealed.ok) return sealed
 	const headers = new Map(
 		changes.flatMap((change) => (change.kind === 'token' ? [[change.token.id, change.token]] : [])),
@@ -104,9 +104,15 @@ function heldRevision(
 	return Math.max(heldRegister(data, record, field)?.rev ?? 0, pruned)
 }
 
-async function sealAll(changes: readonly Change[], vault: Vault): Promise<Outcome<Unstamped[]>> {
+async function sealAll(
+	changes: readonly Change[],
+	data: HistoryData,
+	vault: Vault,
+): Promise<Outcome<Unstamped[]>> {
 	const sealed: Unstamped[] = []
-	for (const { id, field, text } of changes.flatMap(secretsIn)) {
+	for (const { id, field, text } of changes.flatMap((change) =>
+		isPruned(change, data) ? [] : secretsIn(change),
+	)) {
 		if (text === null) {
 			sealed.push({ op: 'sealed', id, field, text })
 			continue
@@ -116,6 +122,13 @@ async function sealAll(changes: readonly Change[], vault: Vault): Promise<Outcom
 		sealed.push({ op: 'sealed', id, field, text: outcome.value })
 	}
 	return ok(sealed)
+}
+
+/** Whether it tells of a time up to which its token was taken out: then its value is not wanted back. */
+function isPruned(change: Change, data: HistoryData): boolean {
+	if (change.kind !== 'event') return false
+	const untilMs = data.pruned.get(change.tokenId)?.untilMs
+	return untilMs !== undefined && change.event.atMs <= untilMs
 }
 
 /** What a sealed text is bound to: the record and the field it was sealed for. */

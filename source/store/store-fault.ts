@@ -60,6 +60,7 @@ const causes: Readonly<Record<string, string>> = {
 	EMFILE: 'too many open files',
 	ENFILE: 'too many open files',
 	ENOENT: 'it is not there',
+	EEXIST: 'there is one already',
 	ENOTDIR: 'a part of the path is not a folder',
 	EISDIR: 'it is a folder',
 	ELOOP: 'it is a symbolic link',

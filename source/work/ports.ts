@@ -4,6 +4,7 @@ import type { Fault, FaultCode, Outcome } from '../model/fault.ts'
 import type { LifetimeUnit, ServerFacts, ServerSeen } from '../model/server-facts.ts'
 import type { Token } from '../model/token.ts'
 import type { ExpirySource, TokenEvent } from '../model/token-event.ts'
+import type { HistoryCheck, HistoryRepair } from './history-check.ts'
 import type { KeyPlace } from './key-place.ts'
 
 /** One server and what is needed to talk to it, for the length of one use case. */
@@ -170,6 +171,10 @@ export type History = {
 	unlock(): Promise<Outcome<void>>
 	/** Puts the sealing key into another place; nothing is sealed anew, and no window is shut out. */
 	moveKey(to: KeyPlace): Promise<Outcome<void>>
+	/** Reads every file whole and opens everything sealed; changes nothing. */
+	check(): Promise<Outcome<HistoryCheck>>
+	/** Takes in whatever is whole in any file of the folder, and writes the history anew. */
+	repair(): Promise<Outcome<HistoryRepair>>
 	status(): HistoryStatus
 	/** Waits for what is under way and lets go of the files. */
 	close(): Promise<void>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CommandContext } from '../../source/cli/command-context.ts'
 import { plain } from '../../source/cli/paint.ts'
 import { runCommand } from '../../source/cli/run-command.ts'
+import { historyFiles } from '../../source/main/history-files.ts'
 import { wallClock } from '../../source/main/wall-clock.ts'
 import { ok } from '../../source/model/fault.ts'
 import { memoryLocks } from '../../source/store/memory-locks.ts'
@@ -30,6 +31,7 @@ async function issueOnFullDisk(args: readonly string[], isErrorTerminal: boolean
 		canAsk: false,
 		ask: async () => undefined,
 		readFile: async () => ok(''),
+		files: historyFiles,
 		readDescriptor: async () => ok(''),
 		runProgram: async () => ok({ exitCode: 0 }),
 	}
