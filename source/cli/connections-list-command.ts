@@ -28,6 +28,7 @@ export const connectionsListCommand: Command = {
 				connections.length === 0
 					? 'There are no connections yet: tgtoken connections add NAME --url URL'
 					: connectionTable(view, connections, nowMs, paint),
+			quiet: () => connections.map(({ name }) => name).join('\n'),
 		})
 	},
 }
