@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '../..')
 
 test("the readme's example of the library runs, and does what it says", async () => {
 	const readme = await readFile(join(root, 'readme.md'), 'utf8')
-	const [, example = ''] = /```ts\n(import \{ connect[^]*?)```/.exec(readme) ?? []
+	const [, example = ''] = /```ts\n(import \{ connect[\s\S]*?)```/.exec(readme) ?? []
 	const sim = await startSimulator({ protocol: '3.9' })
 	onTestFinished(() => sim.close())
 	const folder = await mkdtemp(join(tmpdir(), 'tgtoken-readme-'))
