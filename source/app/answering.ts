@@ -42,6 +42,11 @@ function confirmed(state: State, { about }: ConfirmOverlay): Step {
 		}
 		case 'drop-secret':
 			return droppingSecret(state, about.connectionId, about.entry)
+		case 'import-connections':
+			return begin(state, { what: 'saving', changesServer: false }, (operation) => ({
+				kind: 'import-connections',
+				operation,
+			}))
 		case 'delete-marked':
 			return startBatch(state, { what: 'deleting' }, about.tokenIds)
 		case 'remove-connection': {

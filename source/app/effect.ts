@@ -33,6 +33,8 @@ export type Effect =
 	| (Of<'test-form'> & ConnectionForm)
 	| (Of<'look'> & { readonly connectionId: string })
 	| (Of<'examine'> & { readonly connectionId: string })
+	| Of<'find-connections'>
+	| Of<'import-connections'>
 	| (Of<'remove-connection'> & { readonly connectionId: string })
 	| (Of<'list-secrets'> & { readonly connectionId: string })
 	| (Of<'create-secret'> & { readonly connectionId: string; readonly alias: string })

@@ -102,6 +102,9 @@ function ended(state: State, message: Extract<WorldMessage, { kind: 'ended' }>):
 		const { tokenId, jwt } = end.decoded
 		next = inInspector(next, tokenId, (screen) => ({ ...screen, jwt }))
 	}
+	if (end.found && !next.overlay) {
+		next = withQuestion(next, { action: 'import-connections', rows: end.found })
+	}
 	if (end.form) next = withFormEnded(next, end.form, end)
 	next = withSecretsEnded(next, end)
 	if (end.unsaved) {

@@ -5,6 +5,7 @@ import type { CopyForm } from '../work/copy-text.ts'
 import type { HistoryStatus, HistoryView, RequestMade, SecretEntry } from '../work/ports.ts'
 import type { MadeSecretMessage } from './made-secret.ts'
 import type { SecretsMessage } from './managing-secrets.ts'
+import type { FoundName } from './overlay.ts'
 import type { Flash, MadeSecret, Operation, Unsaved } from './state.ts'
 
 /** Moving about. */
@@ -42,6 +43,7 @@ export type OverlayMessage =
 	| { readonly kind: 'ask-label' }
 	| { readonly kind: 'ask-add-connection' }
 	| { readonly kind: 'ask-edit-connection' }
+	| { readonly kind: 'ask-import-connections' }
 	| { readonly kind: 'ask-remove-connection' }
 	| { readonly kind: 'show-help' }
 	| { readonly kind: 'show-fault' }
@@ -116,6 +118,8 @@ export type End = {
 		readonly from: 'test' | 'save'
 		readonly good: boolean
 	}
+	/** The connections found in the environment: whether to import them is asked. */
+	readonly found?: readonly FoundName[]
 	/** The connection that was saved: its server is looked at, and the cursor goes to it. */
 	readonly saved?: string
 	/** The secrets a server has listed. */

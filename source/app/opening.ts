@@ -7,7 +7,7 @@ import { hiddenMarks, markedIds } from './marks.ts'
 import type { OverlayMessage } from './message.ts'
 import type { ConfirmAbout, ConfirmOverlay, FormOverlay, FormValues, Overlay } from './overlay.ts'
 import type { State } from './state.ts'
-import { type Step, still, withNote } from './step.ts'
+import { begin, type Step, still, withNote } from './step.ts'
 
 /** The messages that put something over the screen. */
 export type OpeningMessage = Extract<OverlayMessage, { kind: `ask-${string}` | `show-${string}` }>
@@ -33,6 +33,11 @@ export function opening(state: State, message: OpeningMessage): Step {
 			return still(withForm(state, 'connection', newConnection))
 		case 'ask-edit-connection':
 			return still(connection ? editForm(state, connection) : state)
+		case 'ask-import-connections':
+			return begin(state, { what: 'reading', changesServer: false }, (operation) => ({
+				kind: 'find-connections',
+				operation,
+			}))
 		case 'ask-remove-connection':
 			return still(connection ? removeQuestion(state, connection) : state)
 		case 'show-help':

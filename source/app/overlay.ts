@@ -10,6 +10,15 @@ type OverlayBase = {
 	readonly drawn: boolean
 }
 
+/** One connection found in the environment, without anything secret. */
+export type FoundName = {
+	readonly name: string
+	readonly url: string
+	readonly plan: 'add' | 'add-renamed' | 'skip' | 'cannot'
+	/** Why it cannot be imported. */
+	readonly fault?: Fault
+}
+
 /** What a confirmation is about. The targets are captured when it opens and cannot change. */
 export type ConfirmAbout =
 	| {
@@ -36,6 +45,7 @@ export type ConfirmAbout =
 			readonly connectionId: string
 			readonly entry: SecretEntry
 	  }
+	| { readonly action: 'import-connections'; readonly rows: readonly FoundName[] }
 	| { readonly action: 'quit' }
 	| { readonly action: 'let-go'; readonly index: number }
 

@@ -2,6 +2,7 @@ import type { Connection } from '../model/connection.ts'
 import type { ExaminationStep } from '../model/examination.ts'
 import type { ServerFacts } from '../model/server-facts.ts'
 import { examineConnection } from '../work/examine-connection.ts'
+import { importConnections, previewImport } from '../work/import-connections.ts'
 import { removeConnection } from '../work/remove-connection.ts'
 import { saveConnection } from '../work/save-connection.ts'
 import { testConnection } from '../work/test-connection.ts'
@@ -14,12 +15,21 @@ import type { Surroundings } from './surroundings.ts'
 /** The effects that are about a connection. */
 export type ConnectionEffect = Extract<
 	OperationEffect,
-	{ kind: 'save-connection' | 'test-form' | 'look' | 'examine' | 'remove-connection' }
+	{
+		kind:
+			| 'save-connection'
+			| 'test-form'
+			| 'look'
+			| 'examine'
+			| 'find-connections'
+			| 'import-connections'
+			| 'remove-connection'
+	}
 >
 
 /** Runs an effect that is about a connection, through its use case. */
 export async function runConnectionEffect(
-	{ ports, report }: Surroundings,
+	{ ports, report, foundConnections }: Surroundings,
 	effect: ConnectionEffect,
 	signal: AbortSignal,
 ): Promise<End> {
@@ -51,6 +61,31 @@ export async function runConnectionEffect(
 			const onStep = (step: ExaminationStep) => report({ kind: 'examined', operationId, step })
 			const { fault } = await examineConnection(ports, connection, { onStep }, signal)
 			return fault ? { fault: { connection: connection.name, ...fault } } : {}
+		}
+		case 'find-connections': {
+			const found = previewImport(ports.history.view(), await foundConnections())
+			const rows = found.map(({ name, url, plan, fault }) => ({
+				name,
+				url,
+				plan,
+				...(fault && { fault }),
+			}))
+			const text = 'Nothing to import: no TG_HOST in the environment, nor in a .env file here.'
+			return rows.length > 0 ? { found: rows } : { flash: { level: 'note', text } }
+		}
+		case 'import-connections': {
+			const previews = previewImport(ports.history.view(), await foundConnections())
+			const results = await importConnections(ports, previews, { tokens: true })
+			const saved = results.flatMap(({ outcome }) =>
+				outcome.ok && outcome.value ? outcome.value : [],
+			)
+			const failure = results.find(({ outcome }) => !outcome.ok)?.outcome
+			const [first] = saved
+			return {
+				...(failure && !failure.ok ? { fault: failure.fault } : {}),
+				...doneEnd(`${saved.length} of ${results.length} connections imported`),
+				...(first && { saved: first.id }),
+			}
 		}
 		case 'remove-connection': {
 			const connection = connectionOf(ports.history.view().connections, effect.connectionId)

@@ -18,6 +18,8 @@ export async function runEffect(
 			case 'test-form':
 			case 'look':
 			case 'examine':
+			case 'find-connections':
+			case 'import-connections':
 			case 'remove-connection':
 				return await runConnectionEffect(surroundings, effect, signal)
 			case 'list-secrets':

@@ -1,3 +1,4 @@
+import type { FoundRow } from '../model/found-connection.ts'
 import type { Ports } from '../work/ports.ts'
 import type { Clock } from './clock.ts'
 import type { Clipboard } from './copied.ts'
@@ -26,11 +27,14 @@ export function createRuntime(options: {
 	readonly ports: Ports
 	readonly clock: Clock
 	readonly clipboard: Clipboard
+	/** Where connections to import are looked for; nowhere when absent. */
+	readonly foundConnections?: () => Promise<readonly FoundRow[]>
 	readonly columns: number
 	readonly rows: number
 	readonly demo: boolean
 }): Runtime {
 	const { ports, clock, clipboard, columns, rows, demo } = options
+	const { foundConnections = async () => [] } = options
 	let state = initialState({
 		history: ports.history.view(),
 		historyStatus: ports.history.status(),
@@ -69,7 +73,11 @@ export function createRuntime(options: {
 	const run = async (effect: OperationEffect): Promise<void> => {
 		const controller = new AbortController()
 		running.set(effect.operation.id, controller)
-		const end = await runEffect({ ports, clipboard, report: send }, effect, controller.signal)
+		const end = await runEffect(
+			{ ports, clipboard, foundConnections, report: send },
+			effect,
+			controller.signal,
+		)
 		running.delete(effect.operation.id)
 		send({ kind: 'ended', operation: effect.operation, end })
 	}

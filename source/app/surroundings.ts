@@ -1,3 +1,4 @@
+import type { FoundRow } from '../model/found-connection.ts'
 import type { Ports } from '../work/ports.ts'
 import type { Clipboard } from './copied.ts'
 import type { Message } from './message.ts'
@@ -6,6 +7,8 @@ import type { Message } from './message.ts'
 export type Surroundings = {
 	readonly ports: Ports
 	readonly clipboard: Clipboard
+	/** The connections that the user's environment names (`TG_HOST` …, a `.env` file here). */
+	readonly foundConnections: () => Promise<readonly FoundRow[]>
 	/** Tells the state something while an effect is under way. */
 	readonly report: (message: Message) => void
 }

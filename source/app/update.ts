@@ -53,6 +53,7 @@ export function update(state: State, message: Message): Step {
 		case 'ask-label':
 		case 'ask-add-connection':
 		case 'ask-edit-connection':
+		case 'ask-import-connections':
 		case 'ask-remove-connection':
 		case 'show-help':
 		case 'show-fault':

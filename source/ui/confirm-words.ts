@@ -1,5 +1,6 @@
-import type { ConfirmOverlay } from '../app/overlay.ts'
+import type { ConfirmOverlay, FoundName } from '../app/overlay.ts'
 import type { State } from '../app/state.ts'
+import { faultText } from '../model/fault-text.ts'
 import type { Token } from '../model/token.ts'
 import { mayBeLive, tokenState } from '../model/token-state.ts'
 import { blockListWords } from './block-list-words.ts'
@@ -24,6 +25,8 @@ export function questionOf(state: State, { about }: ConfirmOverlay): Question {
 	switch (about.action) {
 		case 'delete-token':
 			return deleteQuestion(state, about)
+		case 'import-connections':
+			return importQuestion(about.rows)
 		case 'delete-marked':
 			return deleteMarkedQuestion(state, about)
 		case 'mark-gone': {
@@ -84,6 +87,29 @@ function deleteQuestion(
 		],
 		yes: 'delete',
 		no: 'keep the token',
+	}
+}
+
+const planWords: Readonly<Record<FoundName['plan'], string>> = {
+	add: 'is added',
+	'add-renamed': 'is added',
+	skip: 'is left out: there is one of that name',
+	cannot: 'cannot be added',
+}
+
+function importQuestion(rows: readonly FoundName[]): Question {
+	const added = rows.filter(({ plan }) => plan === 'add').length
+	return {
+		title: `Import ${added} connection${added === 1 ? '' : 's'} from the environment?`,
+		about: rows.slice(0, 8).map(({ name, url, plan, fault }) => {
+			const why = fault ? `: ${faultText(fault).message}` : ''
+			return `${name || 'one'}  ${url}  ${planWords[plan]}${why}`
+		}),
+		consequence: [
+			'Secrets, passwords and tokens found with them are sealed in the history. No server is changed.',
+		],
+		yes: 'import',
+		no: 'leave it',
 	}
 }
 

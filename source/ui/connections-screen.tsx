@@ -133,6 +133,10 @@ function emptyLines(state: State): readonly Line[] {
 		),
 		[],
 		[{ text: ' a ', tone: 'accent' }, { text: ' adds one' }],
+		[
+			{ text: ' I ', tone: 'accent' },
+			{ text: ' imports what the environment names (TG_HOST, .env)' },
+		],
 		[],
 		...wrapped(
 			'To look around without a server, leave and run: tgtoken --demo',

@@ -8,6 +8,7 @@ import type { Clipboard } from '../../source/app/copied.ts'
 import { createRuntime, type Runtime } from '../../source/app/runtime.ts'
 import type { State } from '../../source/app/state.ts'
 import type { Connection } from '../../source/model/connection.ts'
+import { connectionsInEnvironment } from '../../source/model/connections-in-environment.ts'
 import { createApi } from '../../source/rest/create-api.ts'
 import {
 	type Simulator,
@@ -67,6 +68,8 @@ export type JourneyOptions = SimulatorOptions & {
 	readonly rows?: number
 	readonly timeoutMs?: number
 	readonly clipboard?: Clipboard
+	/** What the user's environment names. */
+	readonly environment?: Readonly<Record<string, string>>
 }
 
 const named: Readonly<Record<string, string>> = {
@@ -84,13 +87,13 @@ const named: Readonly<Record<string, string>> = {
 
 /** Starts a server, a history in a folder of its own and the screens on them. */
 export async function startJourney(options: JourneyOptions = {}): Promise<Journey> {
-	const { connection, columns, rows, timeoutMs, clipboard, ...simulator } = options
+	const { connection, columns, rows, timeoutMs, clipboard, environment, ...simulator } = options
 	const sim = await startSimulator(simulator)
 	onTestFinished(() => sim.close())
 	const folder = await mkdtemp(join(tmpdir(), 'tgtoken-journey-'))
 	onTestFinished(() => rm(folder, { recursive: true, force: true }))
 	if (connection !== null) await addLab(sim, folder, connection ?? {})
-	return openScreens(sim, folder, { columns, rows, timeoutMs, clipboard })
+	return openScreens(sim, folder, { columns, rows, timeoutMs, clipboard, environment })
 }
 
 async function addLab(
@@ -158,6 +161,7 @@ type ScreenOptions = {
 	readonly columns?: number | undefined
 	readonly rows?: number | undefined
 	readonly timeoutMs?: number | undefined
+	readonly environment?: JourneyOptions['environment']
 	readonly clipboard?: Clipboard | undefined
 }
 
@@ -173,6 +177,8 @@ async function openScreens(
 		ports: portsOn(history, clock, timeoutMs),
 		clock,
 		clipboard: options.clipboard ?? (async () => ({ done: true, way: 'the test took it' })),
+		foundConnections: async () =>
+			connectionsInEnvironment(options.environment ?? {}, { all: true }).rows,
 		columns,
 		rows,
 		demo: false,

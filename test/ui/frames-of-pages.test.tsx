@@ -71,7 +71,7 @@ describe('help', () => {
 		expect(frame(await pages.help(40, 15))).toMatchInlineSnapshot(`
 			"
 			 prod-eu › tokens        ● 3.9.3 · PROD
-			 Keys · 4 % · ↓ ↑ scroll
+			 Keys · 3 % · ↓ ↑ scroll
 			 Tokens (this screen)
 			 ↓ j             Move down
 			 ↑ k             Move up

@@ -14,6 +14,7 @@ describe('no connections', () => {
 			 A connection is one TigerGraph server and the secret or user that asks it for tokens.
 
 			 a  adds one
+			 I  imports what the environment names (TG_HOST, .env)
 
 			 To look around without a server, leave and run: tgtoken --demo
 			⋮
@@ -33,6 +34,7 @@ describe('no connections', () => {
 			 tokens.
 
 			 a  adds one
+			 I  imports what the environment names (TG_HOST, .env)
 
 			 To look around without a server, leave and run: tgtoken --demo
 			⋮
@@ -48,10 +50,10 @@ describe('no connections', () => {
 			 No connections yet.
 
 			 A connection is one TigerGraph server
-			 and the secret or user that asks it
-			 for tokens.
-			 a  adds one
+			 for tokens.ret or user that asks it
 
+			 a  adds one
+			 I  imports what the environment names …
 			 To look around without a server, leave
 			 and run: tgtoken --demo
 

@@ -32,6 +32,9 @@ export const connectionsKeys = inScope(
 		{ footer: 1, off: offForConnection },
 	),
 	row('a', 'add', 'Add a connection', { kind: 'ask-add-connection' }, { footer: 2 }),
+	row('I', 'import', 'Import connections from the environment (TG_HOST …) and .env', {
+		kind: 'ask-import-connections',
+	}),
 	row(
 		'e',
 		'edit',
