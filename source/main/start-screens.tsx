@@ -9,6 +9,7 @@ import { type OpenScreens, openScreens } from '../ui/open-screens.tsx'
 import { classicTheme, colourlessTheme, darkTheme, lightTheme, type Theme } from '../ui/theme.ts'
 import { keyboardOwner } from '../ui/use-key-listener.ts'
 import type { Ports } from '../work/ports.ts'
+import { foundConnections } from './found-connections.ts'
 import type { Look, ThemeName } from './look.ts'
 import { type Stopped, untilStopped } from './until-stopped.ts'
 
@@ -55,6 +56,7 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
 		ports,
 		clock: systemClock,
 		clipboard: userClipboard({ write, env, platform: process.platform }),
+		foundConnections: () => foundConnections(env, process.cwd()),
 		columns: stdout.columns || 80,
 		rows: stdout.rows || 24,
 		demo,
