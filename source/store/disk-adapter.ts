@@ -58,6 +58,7 @@ export function diskAdapter(options: {
 }): HistoryAdapter {
 	const { disk, standing, nowMs, compactWhen = whenLarge } = options
 	const inLine = serial()
+	let isThere = true
 	const shelf: Shelf = {
 		disk,
 		standing,
@@ -73,7 +74,8 @@ export function diskAdapter(options: {
 
 	return {
 		async read() {
-			await secureFolder(disk, standing)
+			isThere = await secureFolder(disk, standing)
+			if (!isThere) return shelf.data
 			await inLine(() => readShelf(shelf))
 			if (shelf.damaged.size > 0) await tryToHeal()
 			const mayWrite = standing.readOnlyCause === undefined
@@ -91,9 +93,9 @@ export function diskAdapter(options: {
 			})
 		},
 		append: (records) => inLine(() => append(shelf, records)),
-		catchUp: () => inLine(() => catchUp(shelf)),
+		catchUp: () => inLine(async () => void (isThere && (await catchUp(shelf)))),
 		isWriteDue: () => shelf.isBehind || compactWhen(shelf.live?.offset ?? 0, shelf.snapshotBytes),
-		examine: (vault) => examine(shelf, inLine, vault),
+		examine: async (vault) => (isThere ? examine(shelf, inLine, vault) : examineMemory(shelf.data)),
 		async gather() {
 			assertWritable(standing)
 			return gather(shelf, inLine)

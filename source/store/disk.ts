@@ -1,5 +1,16 @@
 import { constants, type Stats } from 'node:fs'
-import { access, chmod, link, lstat, mkdir, open, readdir, rename, unlink } from 'node:fs/promises'
+import {
+	access,
+	chmod,
+	link,
+	lstat,
+	mkdir,
+	open,
+	readdir,
+	rename,
+	statfs,
+	unlink,
+} from 'node:fs/promises'
 
 /** An open file, with the few calls the store makes on one. */
 export type DiskFile = {
@@ -23,6 +34,8 @@ export type Disk = {
 	makeFolder(path: string): Promise<void>
 	list(path: string): Promise<readonly string[]>
 	lstat(path: string): Promise<Stats>
+	/** Whether the folder lies on another machine, as far as the system tells. */
+	isRemote(path: string): Promise<boolean>
 	/** Rejects when nothing can be created in the folder. */
 	assertWritable(path: string): Promise<void>
 	chmod(path: string, mode: number): Promise<void>
@@ -39,11 +52,17 @@ export type Disk = {
 // Windows has none of these two, and no symbolic links without special rights either.
 const careful = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
+/** NFS, SMB, CIFS, SMB 2 and 3 (statfs(2)); other systems number theirs otherwise. */
+const remoteTypes: ReadonlySet<number> = new Set(
+	process.platform === 'linux' ? [0x6969, 0x517b, 0xff534d42, 0xfe534d42] : [],
+)
+
 /** The file system itself. */
 export const realDisk: Disk = {
 	makeFolder: async (path) => void (await mkdir(path, { recursive: true, mode: 0o700 })),
 	list: (path) => readdir(path),
 	lstat: (path) => lstat(path),
+	isRemote: async (path) => remoteTypes.has((await statfs(path)).type),
 	assertWritable: (path) => access(path, constants.W_OK | constants.X_OK),
 	chmod: (path, mode) => chmod(path, mode),
 	open: openFile,

@@ -8,20 +8,17 @@ import { causeOf, errnoOf, isRefusal } from './store-fault.ts'
 /**
  * Makes the folder where it is missing and sees to it that it and the files in it are ours and for
  * our eyes only: looser modes are repaired and said, links and foreign files are refused with
- * `history-unreadable`. Sets `readOnlyCause` where nothing can be created, and otherwise clears
- * away what a process that ended half-way left behind.
+ * `history-unreadable`. Sets `readOnlyCause` where nothing can be created or the folder lies on
+ * another machine, and otherwise clears away what a process that ended half-way left behind. Answers
+ * whether there is a folder.
  */
-export async function secureFolder(disk: Disk, standing: Standing): Promise<void> {
+export async function secureFolder(disk: Disk, standing: Standing): Promise<boolean> {
 	const { folder } = standing
 	const found = await disk.lstat(folder).catch((error: unknown) => {
 		if (errnoOf(error) === 'ENOENT') return undefined
 		throw error
 	})
-	if (!found) {
-		await disk.makeFolder(folder)
-		// The umask may have taken from our own rights.
-		await disk.chmod(folder, 0o700)
-	}
+	if (!found && !(await makeFolder(disk, standing))) return false
 	const stat = await disk.lstat(folder)
 	if (stat.isSymbolicLink()) throw refusal(folder, 'it is a symbolic link')
 	if (!stat.isDirectory()) throw refusal(folder, 'it is not a folder')
@@ -31,10 +28,31 @@ export async function secureFolder(disk: Disk, standing: Standing): Promise<void
 		if (!isRefusal(error)) throw error
 		standing.readOnlyCause = `nothing can be written to ${folder}, ${causeOf(error)}`
 	})
+	if (await disk.isRemote(folder).catch(() => false)) {
+		// There, what two machines append at once is written over one another, and neither of them hears.
+		standing.readOnlyCause ??= `the folder ${folder} lies on a network file system, where two machines could overwrite each other’s lines; let TGTOKEN_HOME name a folder of this machine`
+	}
 	await repairMode(disk, standing, folder, stat.mode, 0o700, found !== undefined)
 	const { lasting, temporary } = listingOf(await disk.list(folder))
 	for (const name of temporary) await removeLeftover(disk, standing, join(folder, name))
 	for (const name of lasting) await secureFile(disk, standing, join(folder, name))
+	return true
+}
+
+/** Whether it could be made; a disk that is full or only read gives an empty history to look at. */
+async function makeFolder(disk: Disk, standing: Standing): Promise<boolean> {
+	const { folder } = standing
+	try {
+		await disk.makeFolder(folder)
+		// The umask may have taken from our own rights.
+		await disk.chmod(folder, 0o700)
+		return true
+	} catch (error) {
+		const isFull = ['ENOSPC', 'EDQUOT'].includes(errnoOf(error) ?? '')
+		if (!isFull && !isRefusal(error)) throw error
+		standing.readOnlyCause = `the folder ${folder} could not be made, ${causeOf(error)}`
+		return false
+	}
 }
 
 async function secureFile(disk: Disk, standing: Standing, path: string): Promise<void> {

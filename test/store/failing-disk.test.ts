@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { realDisk } from '../../source/store/disk.ts'
 import { openHistory } from '../../source/store/open-history.ts'
 import type { Change } from '../../source/work/ports.ts'
 import { type DiskHook, hookedDisk } from './hooked-disk.ts'
@@ -181,6 +182,37 @@ describe('a disk that fails', () => {
 			place: folder,
 			detail: `nothing can be written to ${folder}, the file system is read-only`,
 		})
+		expect(filesIn(folder)).toEqual(files)
+	})
+
+	it.each(['EROFS', 'EACCES', 'ENOSPC'])('that refuses the folder itself: %s', async (code) => {
+		const folder = freshFolder()
+		const disk = hookedDisk(({ name, path }) => {
+			if (name === 'makeFolder') throw failing(code, path)
+			return undefined
+		})
+		const history = await opened({ folder, disk })
+		expect(history.status().readOnlyBecause).toMatch(/history could not be made, /)
+		expect(history.status().notices).toEqual([])
+		expect(history.view().tokens.size).toBe(0)
+		expect(faultIn(await history.change(issueOf('t1', 'one'))).code).toBe('history-read-only')
+		expect(faultIn(await history.moveKey({ kind: 'file' })).code).toBe('history-read-only')
+		expect(valueIn(await history.check()).tokens).toBe(0)
+		history.onChange(() => {})
+		await history.catchUp()
+	})
+
+	it('of another machine is read and not written to, and the user is told why', async () => {
+		const folder = freshFolder()
+		const before = await opened({ folder })
+		valueIn(await before.change(issueOf('t1', 'one')))
+		await before.close()
+		const files = filesIn(folder)
+		const history = await opened({ folder, disk: { ...realDisk, isRemote: async () => true } })
+		expect(history.status().readOnlyBecause).toContain('lies on a network file system')
+		expect(valueIn(await history.tokenValue('t1'))).toBe('one')
+		expect(faultIn(await history.change([labelOf('t1', 'x')])).code).toBe('history-read-only')
+		expect(faultIn(await history.repair()).code).toBe('history-read-only')
 		expect(filesIn(folder)).toEqual(files)
 	})
 })

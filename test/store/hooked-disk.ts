@@ -28,6 +28,10 @@ export function hookedDisk(hook: DiskHook): Disk {
 			await on('lstat', path)
 			return realDisk.lstat(path)
 		},
+		isRemote: async (path) => {
+			await on('isRemote', path)
+			return realDisk.isRemote(path)
+		},
 		assertWritable: async (path) => {
 			await on('assertWritable', path)
 			return realDisk.assertWritable(path)
