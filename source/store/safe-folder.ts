@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Disk } from './disk.ts'
 import { keyName, listingOf } from './file-names.ts'
 import { reasonAgainst, refusal } from './safe-file.ts'
@@ -14,6 +14,7 @@ import { causeOf, errnoOf, isRefusal } from './store-fault.ts'
  */
 export async function secureFolder(disk: Disk, standing: Standing): Promise<boolean> {
 	const { folder } = standing
+	await assertOurWay(disk, folder)
 	const found = await disk.lstat(folder).catch((error: unknown) => {
 		if (errnoOf(error) === 'ENOENT') return undefined
 		throw error
@@ -37,6 +38,27 @@ export async function secureFolder(disk: Disk, standing: Standing): Promise<bool
 	for (const name of temporary) await removeLeftover(disk, standing, join(folder, name))
 	for (const name of lasting) await secureFile(disk, standing, join(folder, name))
 	return true
+}
+
+/** Who is root, and whoever the system shows where it cannot show the owner (user namespaces). */
+const systemUsers: readonly number[] = [0, 65_534]
+
+/**
+ * Refuses a way to the folder over somebody else's folders or links: whoever owns one of them can put
+ * another folder in the place of ours at any time.
+ */
+async function assertOurWay(disk: Disk, folder: string): Promise<void> {
+	const me = process.geteuid?.()
+	if (me === undefined) return
+	for (let path = dirname(folder), below = folder; path !== below; path = dirname(path)) {
+		below = path
+		const stat = await disk.lstat(path).catch((error: unknown) => {
+			if (errnoOf(error) === 'ENOENT') return undefined
+			throw error
+		})
+		const isOurs = !stat || stat.uid === me || systemUsers.includes(stat.uid)
+		if (!isOurs) throw refusal(path, 'it belongs to another user')
+	}
 }
 
 /** Whether it could be made; a disk that is full or only read gives an empty history to look at. */

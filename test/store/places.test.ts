@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import {
 	chmodSync,
 	chownSync,
+	lchownSync,
 	linkSync,
 	mkdirSync,
 	readdirSync,
@@ -13,8 +14,10 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { openHistory } from '../../source/store/open-history.ts'
+import { writeUserFile } from '../../source/store/user-file.ts'
+import { figure } from './rounds.ts'
 import {
 	faultIn,
 	filesIn,
@@ -95,6 +98,10 @@ describe('the folder and its files', () => {
 })
 
 describe('a trap laid in the folder', () => {
+	let attacks = 0
+	beforeEach(() => void attacks++)
+	afterAll(() => figure('permission and link attacks', { attacks, 'written outside': 0 }))
+
 	const names = ['key', 'history-4.json', 'journal-4.jsonl', 'journal-5.jsonl']
 
 	it.each(names)('as a symbolic link at %s is refused and its target left alone', async (name) => {
@@ -141,22 +148,24 @@ describe('a trap laid in the folder', () => {
 		})
 	})
 
-	it.each(['key', 'history-4.json', 'journal-5.jsonl'])(
-		'as a pipe or a folder at %s is refused and waits for nobody',
-		async (name) => {
-			for (const make of ['mkfifo', 'mkdir']) {
-				const folder = await filledFolder()
-				const path = join(folder, name)
-				if (name in filesIn(folder)) renameSync(path, `${path}.was`)
-				expect(spawnSync(make, [path]).status).toBe(0)
-				expect(faultIn(await openHistory({ folder }))).toEqual({
-					code: 'history-unreadable',
-					place: path,
-					detail: 'it is not a regular file',
-				})
-			}
-		},
-	)
+	it.each([
+		['mkfifo', 'key'],
+		['mkdir', 'key'],
+		['mkfifo', 'history-4.json'],
+		['mkdir', 'history-4.json'],
+		['mkfifo', 'journal-5.jsonl'],
+		['mkdir', 'journal-5.jsonl'],
+	])('by %s at %s is refused and waits for nobody', async (make, name) => {
+		const folder = await filledFolder()
+		const path = join(folder, name)
+		if (name in filesIn(folder)) renameSync(path, `${path}.was`)
+		expect(spawnSync(make, [path]).status).toBe(0)
+		expect(faultIn(await openHistory({ folder }))).toEqual({
+			code: 'history-unreadable',
+			place: path,
+			detail: 'it is not a regular file',
+		})
+	})
 
 	it('laid while a window is open does not lead its writing astray', async () => {
 		const folder = freshFolder()
@@ -193,17 +202,58 @@ describe('a trap laid in the folder', () => {
 		})
 	})
 
-	// Only root can give files away, as this test has to.
-	it.runIf(process.geteuid?.() === 0)('as somebody else’s file or folder is refused', async () => {
-		for (const name of ['', 'key', 'journal-4.jsonl']) {
+	it('as a symbolic link at the key while a window is open does not lead its reading astray', async () => {
+		const folder = await filledFolder()
+		const target = join(temporaryFolder(), 'precious')
+		await looking(folder, async (history) => {
+			renameSync(join(folder, 'key'), target)
+			const before = readFileSync(target)
+			symlinkSync(target, join(folder, 'key'))
+			expect(faultIn(await history.tokenValue('t1')).detail).toBe('it is a symbolic link')
+			expect(faultIn(await history.change(issueOf('t9', 'x'))).code).toBe('key-unreadable')
+			expect(faultIn(await history.moveKey({ kind: 'file' })).code).toBe('key-unreadable')
+			expect(readFileSync(target)).toEqual(before)
+		})
+	})
+
+	it('at the name an export goes to is not followed', async () => {
+		const target = join(temporaryFolder(), 'precious')
+		const path = join(temporaryFolder(), 'out.json')
+		writeFileSync(target, 'precious')
+		symlinkSync(target, path)
+		expect(faultIn(await writeUserFile(path, 'tokens')).code).toBe('file-not-written')
+		symlinkSync(`${target}-not-there`, `${path}.2`)
+		expect(faultIn(await writeUserFile(`${path}.2`, 'tokens')).code).toBe('file-not-written')
+		expect(readdirSync(join(target, '..'))).toEqual(['precious'])
+		expect(readFileSync(target, 'utf8')).toBe('precious')
+	})
+
+	// Only root can give files away, as these tests have to.
+	describe.runIf(process.geteuid?.() === 0)('as somebody else’s', () => {
+		it.each([
+			['folder', '.'],
+			['key', 'key'],
+			['journal', 'journal-4.jsonl'],
+			['folder above', '..'],
+		])('%s is refused', async (_, name) => {
 			const folder = await filledFolder()
 			const path = join(folder, name)
 			chownSync(path, 12_345, 12_345)
 			const outcome = await openHistory({ folder })
-			const fault = outcome.ok ? undefined : outcome.fault
 			if (outcome.ok) await outcome.value.close()
-			expect(fault?.detail).toBe('it belongs to another user')
-		}
+			expect(faultIn(outcome)).toMatchObject({ place: path, detail: 'it belongs to another user' })
+		})
+
+		it('link on the way is refused', async () => {
+			const folder = await filledFolder()
+			const link = join(temporaryFolder(), 'link')
+			symlinkSync(join(folder, '..'), link)
+			await looking(join(link, 'history'), (history) => {
+				expect(history.view().tokens.size).toBe(3)
+			})
+			lchownSync(link, 12_345, 12_345)
+			expect(faultIn(await openHistory({ folder: join(link, 'history') })).place).toBe(link)
+		})
 	})
 
 	it('under a name of no meaning to us is left alone', async () => {
