@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -121,6 +121,38 @@ describe('a damaged snapshot', () => {
 		})
 		expect(filesIn(folder)).toEqual(before)
 	})
+})
+
+describe('a file of many megabytes that is none of ours', () => {
+	const megabytes = rounds(5, 50)
+
+	it.each([
+		['one line without an end', () => Buffer.alloc(megabytes * 1e6, 'x')],
+		['zeros', () => Buffer.alloc(megabytes * 1e6)],
+		['lines of JSON', () => Buffer.alloc(megabytes * 1e6, '{"crc":"00000000","v":1}\n')],
+	])(
+		'in the place of a snapshot, or behind a journal, is kept and read past: %s',
+		async (_, make) => {
+			const folder = await compactedFolder()
+			const name = newestSnapshot(folder)
+			const journal = name.replace('history-', 'journal-').replace('.json', '.jsonl')
+			writeFileSync(join(folder, name), make())
+			writeFileSync(join(folder, journal), Buffer.concat([Buffer.from('\n'), make()]), {
+				flag: 'a',
+			})
+			const history = await opened({ folder })
+			expect([...history.view().tokens.keys()].sort()).toEqual(tokenIds)
+			expect(history.view().tokens.get('t1')?.label).toBe('the last change')
+			expect(history.status().notices.length).toBeGreaterThan(0)
+			valueIn(await history.change([labelOf('t2', 'on it goes')]))
+			await history.close()
+			const sizes = readdirSync(folder).map((file) => statSync(join(folder, file)).size)
+			expect(sizes.filter((size) => size >= megabytes * 1e6).length).toBeGreaterThan(1)
+			await looking(folder, (again) => {
+				expect(again.view().tokens.get('t2')?.label).toBe('on it goes')
+			})
+		},
+	)
 })
 
 describe('a damaged journal', () => {
