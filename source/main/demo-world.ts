@@ -12,6 +12,7 @@ import { memoryHistory } from '../store/memory-history.ts'
 import { newId } from '../store/new-id.ts'
 import type { Change, CredentialsChange, Ports } from '../work/ports.ts'
 import { saveConnection } from '../work/save-connection.ts'
+import { type DemoClock, demoClock } from './demo-clock.ts'
 import { demoEvents } from './demo-events.ts'
 import { type DemoToken, demoTokens } from './demo-tokens.ts'
 import { portsOver } from './open-ports.ts'
@@ -29,10 +30,11 @@ export type DemoWorld = {
  * A believable world: three simulated servers, a connection to each, and about twenty tokens in
  * every state, of which the history and the servers say the same. Nothing is written to disk.
  */
-export async function demoWorld(): Promise<DemoWorld> {
-	const servers = await startDemoServers()
+export async function demoWorld(clock: DemoClock = demoClock({})): Promise<DemoWorld> {
+	const { nowMs, isFixed } = clock
+	const servers = await startDemoServers({ now: nowMs, ...(isFixed && { seed: 'demo' }) })
 	const history = memoryHistory()
-	const ports = portsOver(history)
+	const ports = portsOver(history, {}, nowMs)
 	const close = async () => {
 		await history.close()
 		await servers.close()

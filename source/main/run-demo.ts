@@ -1,3 +1,4 @@
+import { demoClock } from './demo-clock.ts'
 import { demoWorld } from './demo-world.ts'
 import { canDraw, type Look } from './look.ts'
 
@@ -7,7 +8,7 @@ import { canDraw, type Look } from './look.ts'
  */
 export async function runDemo(process: NodeJS.Process, look: Look): Promise<number> {
 	const { stdin, stdout, env } = process
-	const making = demoWorld()
+	const making = demoWorld(demoClock(env))
 	// Loaded while the servers start.
 	const screens = canDraw(process) ? await import('./start-screens.tsx') : undefined
 	const demo = await making

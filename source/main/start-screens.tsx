@@ -54,7 +54,7 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
 	}
 	const runtime = createRuntime({
 		ports,
-		clock: systemClock,
+		clock: { ...systemClock, nowMs: ports.nowMs },
 		clipboard: userClipboard({ write, env, platform: process.platform }),
 		foundConnections: () => foundConnections(env, process.cwd()),
 		columns: stdout.columns || 80,

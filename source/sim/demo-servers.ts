@@ -14,13 +14,19 @@ export type DemoServers = {
 }
 
 /** Starts the demo's servers on free ports; when one cannot start, none is left running. */
-export async function startDemoServers(options: { now?: () => number } = {}): Promise<DemoServers> {
+export async function startDemoServers(
+	options: { now?: () => number; seed?: string } = {},
+): Promise<DemoServers> {
 	const started: Simulator[] = []
 	const close = async (): Promise<void> => {
 		await Promise.all(started.map((server) => server.close()))
 	}
 	const start = async (protocol: string): Promise<Simulator> => {
-		const server = await startSimulator({ ...options, protocol })
+		const server = await startSimulator({
+			...options,
+			...(options.seed !== undefined && { seed: `${options.seed} ${protocol}` }),
+			protocol,
+		})
 		started.push(server)
 		return server
 	}

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoClock } from '../../source/main/demo-clock.ts'
 import { type DemoWorld, demoWorld } from '../../source/main/demo-world.ts'
 import { playStory } from '../../source/main/play-story.ts'
 import { version } from '../../source/main/version.ts'
@@ -108,5 +109,19 @@ describe('the version', () => {
 	it('is the package’s', () => {
 		const path = new URL('../../package.json', import.meta.url)
 		expect(version).toBe(JSON.parse(readFileSync(path, 'utf8')).version)
+	})
+})
+
+describe('the demo at a time that stands still', () => {
+	it('has the same tokens each time, and other ones each time without it', async () => {
+		const seen = async (env: Readonly<Record<string, string>>) => {
+			const demo = await demoWorld(demoClock(env))
+			const tokens = listTokens(demo.ports.history.view())
+			await demo.close()
+			return tokens.map(({ masked, expiresAtSeconds }) => `${masked} ${expiresAtSeconds}`)
+		}
+		const env = { TGTOKEN_DEMO_NOW: '2026-11-23T20:51:00Z' }
+		expect(await seen(env)).toEqual(await seen(env))
+		expect(await seen({ TGTOKEN_DEMO_NOW: 'no time' })).not.toEqual(await seen({}))
 	})
 })
