@@ -31,7 +31,18 @@ export async function openDemo(columns: number, rows: number): Promise<DemoTermi
 	})
 	const ended = new Promise<void>((resolve) => pty.onExit(() => resolve()))
 	let wake = () => {}
-	pty.onData((data) => terminal.write(data, () => wake()))
+	// A frame is drawn between these two marks (synchronized output); half of one is no picture.
+	let tail = ''
+	let isWhole = true
+	pty.onData((data) => {
+		const seen = tail + data
+		const begun = seen.lastIndexOf('\u001b[?2026h')
+		const ended = seen.lastIndexOf('\u001b[?2026l')
+		if (begun !== ended) isWhole = ended > begun
+		tail = seen.slice(-8)
+		const isWholeNow = isWhole
+		terminal.write(data, () => isWholeNow && wake())
+	})
 	const text = () =>
 		cellsOf(terminal)
 			.map((row) => row.map(({ letter }) => letter).join(''))
