@@ -27,7 +27,11 @@ export async function readSnapshot(file: DiskFile, into: Merger, data: HistoryDa
 	const { size } = await file.stat()
 	if (data.version === 0 && size <= mostBytesAtOnce) {
 		const bytes = await readWhole(file, size)
-		if (unpackLater(bytes, into, data)) return { fate: 'whole', bytes: bytes.length }
+		const tail = readTail(bytes, brackets.closing)
+		if (tail && !tail.isWhole) return { ...(await readRecords(file, into)), fate: 'damaged' }
+		if (tail && unpackLater(bytes, tail.index, into, data)) {
+			return { fate: 'whole', bytes: bytes.length }
+		}
 	}
 	return readRecords(file, into)
 }
@@ -41,11 +45,13 @@ async function readWhole(file: DiskFile, size: number): Promise<Buffer> {
 	return bytes.subarray(0, length)
 }
 
-/** False, and nothing done, where the snapshot has no index that is whole and of this version. */
-function unpackLater(bytes: Buffer, into: Merger, data: HistoryData): boolean {
-	const tail = readTail(bytes, brackets.closing)
-	if (!tail) return false
-	const { index } = tail
+/** False, and nothing done, where the index does not say what the records do. */
+function unpackLater(
+	bytes: Buffer,
+	index: SnapshotIndex,
+	into: Merger,
+	data: HistoryData,
+): boolean {
 	const ids: string[] = []
 	const packed = packedTokens(bytes, ids, startsOf(index))
 	const tokens = tokensOfIndex(index.tokens, packed.eventsOf)

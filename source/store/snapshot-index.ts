@@ -15,8 +15,12 @@ export type SnapshotIndex = {
 	readonly tokens: TokenIndex
 }
 
-/** The end of every snapshot: the index's line, the line that counts them all, and the brackets. */
-export type SnapshotTail = { readonly index: SnapshotIndex; readonly lineCount: number }
+/** What the end of a snapshot says. */
+export type SnapshotTail = {
+	readonly index: SnapshotIndex
+	/** Whether every byte before the index is as it was written. */
+	readonly isWhole: boolean
+}
 
 const newline = 0x0a
 
@@ -26,8 +30,8 @@ export function checksum(bytes: Buffer, before = 0): number {
 }
 
 /**
- * The index of a snapshot that is whole, to the last byte, and was written by this very version.
- * Undefined for any other, which is then read record by record.
+ * The index of a snapshot of this very version. Undefined for any other, which is then read record by
+ * record.
  */
 export function readTail(bytes: Buffer, closing: string): SnapshotTail | undefined {
 	const [afterEnd, afterIndex, beforeIndex] = newlinesFromEnd(bytes, 4).slice(1)
@@ -40,10 +44,10 @@ export function readTail(bytes: Buffer, closing: string): SnapshotTail | undefin
 	const { index } = body
 	if (typeof index !== 'object' || index === null || typeof end.end !== 'number') return undefined
 	if (!('fold' in index) || index.fold !== foldVersion) return undefined
-	const sum = checksum(bytes.subarray(0, beforeIndex + 1)).toString(16)
 	// The checksum of its own line says that it is as we wrote it.
-	const whole = index as SnapshotIndex
-	return whole.sum === sum ? { index: whole, lineCount: end.end } : undefined
+	const own = index as SnapshotIndex
+	const sum = checksum(bytes.subarray(0, beforeIndex + 1)).toString(16)
+	return { index: own, isWhole: own.sum === sum }
 }
 
 /** Where the last newlines are, the very last first. */

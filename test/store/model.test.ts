@@ -27,7 +27,7 @@ const step = fc.oneof(
 )
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
-const runs = rounds(40, 10_000)
+const runs = rounds(30, 10_000)
 
 it(
 	'is what a plain map would be, over two windows, reopening and compacting',
