@@ -4,11 +4,11 @@ import type { Command } from './command.ts'
 /** `tgtoken history repair`: takes in whatever is whole anywhere in the folder. */
 export const historyRepairCommand: Command = {
 	name: 'history repair',
-	summary: 'Take in whatever is whole in any file of the history, and write it anew',
+	summary: 'Take in what is whole in any file, and write it anew',
 	words: [],
 	options: {},
 	notes: [
-		'Backups are read, and damaged files that were set aside. Nothing is thrown away, and what was\npruned stays pruned. The history repairs itself when it is opened; this is for what came to light later.',
+		'Backups are read, and damaged files that were set aside. Nothing is thrown away, and what was\npruned stays pruned. The history repairs itself when it is opened; this is for what\ncame to light later.',
 	],
 	examples: ['tgtoken history repair'],
 	async run(context) {

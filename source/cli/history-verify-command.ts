@@ -5,7 +5,7 @@ import type { Command } from './command.ts'
 /** `tgtoken history verify`: reads and opens everything there is. */
 export const historyVerifyCommand: Command = {
 	name: 'history verify',
-	summary: 'Read every file of the history and open everything sealed; changes nothing',
+	summary: 'Read every file and open everything sealed; changes nothing',
 	words: [],
 	options: {},
 	notes: [
