@@ -96,5 +96,7 @@ function readHidden(
 		}
 		signal.addEventListener('abort', onAbort)
 		stdin.on('data', onData)
+		// After an earlier question it is paused, and a listener alone does not set it going again.
+		stdin.resume()
 	})
 }

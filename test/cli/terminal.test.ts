@@ -74,6 +74,33 @@ describe('a command that asks, in a terminal', () => {
 		expect(stopped.code).toBe(130)
 	})
 
+	it('takes a new passphrase typed twice, shows neither, and asks for it from then on', async () => {
+		const it = await withToken()
+		const words = 'correct horse battery'
+		const unlike = await inTerminal(
+			it,
+			['key', 'passphrase'],
+			['New passphrase: ', `${words}\r`],
+			['Once more: ', 'something else\r'],
+		)
+		expect([unlike.code, unlike.screen.includes('differ')]).toEqual([2, true])
+		const typedTwice = await inTerminal(
+			it,
+			['key', 'passphrase'],
+			['New passphrase: ', `${words}\r`],
+			['Once more: ', `${words}\r`],
+		)
+		expect(typedTwice.screen).toContain('it was: file 0600')
+		const wrong = ['Passphrase of the history: ', 'wrong\r'] as const
+		const again = ['That is not it. Passphrase: ', `${words}\r`] as const
+		const shown = await inTerminal(it, ['token', 'lab'], wrong, again)
+		expect([shown.code, shown.screen.includes(it.server.tokens()[0]?.token ?? '?')]).toEqual([
+			0,
+			true,
+		])
+		for (const { screen } of [unlike, typedTwice, shown]) expect(screen).not.toContain(words)
+	})
+
 	it('paints on a terminal, and not against the user’s wish', async () => {
 		const world = await withToken()
 		const it = { ...world, env: { ...world.env, FORCE_COLOR: '' } }
