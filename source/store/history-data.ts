@@ -37,6 +37,15 @@ export function emptyData(): HistoryData {
 	}
 }
 
+/** Makes it again a history in which nothing has happened. */
+export function clear(data: HistoryData): void {
+	const { connections, tokens, current, servers, registers, pruned, foreign } = data
+	for (const held of [connections, tokens, current, servers, registers, pruned, foreign])
+		held.clear()
+	data.packed = undefined
+	data.version = 0
+}
+
 /** Under what a record's newest writing is kept. */
 export function registerKey(record: Pick<RegisterRecord, 'op' | 'id'>, field?: string): string {
 	return `${record.op}/${record.id}${field === undefined ? '' : `/${field}`}`

@@ -29,6 +29,7 @@ export function makeHistory(parts: {
 	let view = viewOf(low.data)
 	let stopWatching: (() => void) | undefined
 	let snapshot: Promise<void> | undefined
+	let isAnotherWanted = false
 	let look: Promise<void> | undefined
 	let isStirred = false
 
@@ -111,7 +112,8 @@ export function makeHistory(parts: {
 			listeners.clear()
 			await inTurn(async () => {})
 			await look
-			await snapshot
+			// One that is wanted meanwhile is begun as the last one ends.
+			while (snapshot) await snapshot
 			await adapter.close()
 		},
 	}
@@ -165,6 +167,7 @@ export function makeHistory(parts: {
 	}
 
 	function writeSnapshotIfDue(isWanted: boolean): void {
+		if (snapshot && isWanted) isAnotherWanted = true
 		if (snapshot || !(isWanted || adapter.isWriteDue())) return
 		snapshot = low
 			.write()
@@ -175,6 +178,9 @@ export function makeHistory(parts: {
 			})
 			.finally(() => {
 				snapshot = undefined
+				const isWanted = isAnotherWanted
+				isAnotherWanted = false
+				if (isWanted) writeSnapshotIfDue(true)
 			})
 	}
 

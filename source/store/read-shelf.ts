@@ -1,5 +1,6 @@
 import { mergeLine } from './batch-line.ts'
 import { journalName, last, snapshotName } from './file-names.ts'
+import { clear } from './history-data.ts'
 import { type Merger, mergeInto } from './merge.ts'
 import { readLines } from './read-lines.ts'
 import { readSnapshot } from './read-snapshot.ts'
@@ -24,7 +25,10 @@ const mostTries = 20
  * read: then all is read again, which does no harm, as merging is idempotent.
  */
 export async function readShelf(shelf: Shelf): Promise<void> {
+	const isFirst = shelf.data.version === 0
 	for (let tries = 0; tries < mostTries; tries++) {
+		// Only into an empty history can a snapshot be taken without reading each of its records.
+		if (isFirst) clear(shelf.data)
 		const merger = mergeInto(shelf.data)
 		try {
 			if (await tryToRead(shelf, merger)) return
