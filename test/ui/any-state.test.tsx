@@ -59,6 +59,6 @@ it('no line is wider than the terminal, and one line stays free, whatever is sho
 				}
 			},
 		),
-		{ numRuns: 80 },
+		{ numRuns: 40 },
 	)
 })
