@@ -31,13 +31,13 @@ export async function runIssue(
 			}),
 		}
 	}
-	const token = ports.history.view().tokens.get(done.value.tokenId)
-	return {
-		...doneEnd(
-			`${token ? nameOf(token) : 'A token'} issued on ${connection.name}${endText(ports.nowMs(), token)}`,
-		),
-		select: done.value.tokenId,
-	}
+	const { tokenId, leftBehind } = done.value
+	const token = ports.history.view().tokens.get(tokenId)
+	const text = `${token ? nameOf(token) : 'A token'} issued on ${connection.name}${endText(ports.nowMs(), token)}`
+	if (leftBehind === undefined) return { ...doneEnd(text), select: tokenId }
+	const next = 'Select the one of the wrong lifetime and delete it with d.'
+	const more = ', but one of the wrong lifetime, issued before it, could not be deleted again'
+	return { flash: { level: 'fault', text: text + more, next }, select: tokenId }
 }
 
 /** Refreshes a token, or rotates it on 4.x. */

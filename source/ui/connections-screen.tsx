@@ -77,12 +77,19 @@ function rowOf(row: ConnectionRow, nowMs: number, selected: boolean): Row {
 	const { connection, live, unknown, soonestExpirySeconds: soonest } = row
 	const left = soonest === undefined ? signs.nothing : distanceText(soonest * 1000, nowMs)
 	const isSoon = soonest !== undefined && soonest * 1000 - nowMs < 3_600_000
-	const flags = (connection.production ? ' PROD' : '') + (connection.readOnly ? ' RO' : '')
+	const flags = [
+		connection.insecure ? ' INSECURE' : '',
+		connection.production ? ' PROD' : '',
+		connection.readOnly ? ' RO' : '',
+	].join('')
 	return {
 		id: connection.id,
 		selected,
 		cells: {
-			name: { text: connection.name + flags },
+			name: {
+				text: connection.name + flags,
+				...(connection.insecure && { tone: 'danger' as const }),
+			},
 			host: { text: hostOf(row), tone: 'dim' },
 			graph: { text: connection.graph ?? signs.nothing, tone: 'dim' },
 			server: serverPiece(row),

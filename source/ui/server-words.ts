@@ -39,6 +39,7 @@ export function headerFacts(
 ): readonly Piece[] {
 	const { facts } = seen
 	const pieces: Piece[] = [serverPiece(seen)]
+	if (connection.insecure) pieces.push({ text: 'INSECURE', tone: 'danger', bold: true })
 	if (connection.production) pieces.push({ text: 'PROD', tone: 'warning', bold: true })
 	if (connection.readOnly) pieces.push({ text: 'RO', tone: 'accent', bold: true })
 	const skewSeconds = Math.round((facts?.clockSkewMs ?? 0) / 1000)
@@ -69,6 +70,14 @@ const shortWords: Partial<Readonly<Record<FaultCode, string>>> = {
 	'tls-expired': 'TLS expired',
 	'tls-failed': 'TLS failed',
 	'tls-expected': 'speaks https',
+	'tls-self-signed': 'self-signed TLS',
+	'tls-too-old': 'TLS too old',
+	'tls-client-cert': 'wants a client cert',
+	'tls-file': 'TLS file unread',
+	'http-expected': 'speaks http',
+	'proxy-failed': 'proxy failed',
+	'wrong-protocol': 'other version',
+	'alias-as-graph': 'no such graph',
 	redirected: 'redirects',
 	'not-tigergraph': 'not TigerGraph',
 	'bad-reply': 'bad reply',
