@@ -1,3 +1,4 @@
+import { lifetimeNote } from '../model/lifetime-unit.ts'
 import { rotateToken } from '../work/rotate-token.ts'
 import type { Command } from './command.ts'
 import { expirySentence } from './expiry-text.ts'
@@ -37,7 +38,8 @@ export const rotateCommand: Command = {
 			context.signal,
 		)
 		if (!rotated.ok) return rotated
-		const { tokenId, oldStillThere } = rotated.value
+		const { tokenId, oldStillThere, given } = rotated.value
+		if (given) context.warn(lifetimeNote(given))
 		if (oldStillThere) {
 			context.warn(
 				`The old token ${before.masked} (${before.id}) could not be deleted and may still be live: tgtoken delete ${connection.name} ${before.id}`,

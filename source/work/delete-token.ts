@@ -1,8 +1,8 @@
 import type { Connection } from '../model/connection.ts'
-import { failed, type Outcome } from '../model/fault.ts'
+import type { Outcome } from '../model/fault.ts'
 import type { Token } from '../model/token.ts'
 import type { Ports } from './ports.ts'
-import { reachServer } from './reach-server.ts'
+import { reachToken } from './reach-token.ts'
 import { type Removed, removeFromServer } from './remove-from-server.ts'
 
 /**
@@ -18,22 +18,8 @@ export async function deleteToken(
 	options: { readonly skipMissing?: boolean } = {},
 	signal?: AbortSignal,
 ): Promise<Outcome<Removed>> {
-	const usable = await usableToken(ports, connection, token)
-	if (!usable.ok) return usable
-	const target = await reachServer(ports, connection, signal)
-	if (!target.ok) return target
-	return removeFromServer(ports, target.value, token.id, usable.value, options, signal)
-}
-
-/** The token's value, where the connection allows changing anything and the token is not gone. */
-export async function usableToken(
-	ports: Ports,
-	connection: Connection,
-	token: Token,
-): Promise<Outcome<string>> {
-	const about = { connection: connection.name }
-	if (connection.readOnly) return failed('read-only-connection', about)
-	if (connection.removedAtMs !== undefined) return failed('connection-removed', about)
-	if (token.ended) return failed('already-deleted', about)
-	return ports.history.tokenValue(token.id)
+	const held = await reachToken(ports, connection, token, signal)
+	if (!held.ok) return held
+	const { target, value } = held.value
+	return removeFromServer(ports, target, token.id, value, options, signal)
 }

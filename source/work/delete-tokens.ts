@@ -2,9 +2,9 @@ import type { Connection } from '../model/connection.ts'
 import { type Fault, type FaultCode, failed, type Outcome, ok } from '../model/fault.ts'
 import type { Token } from '../model/token.ts'
 import { askAboutTokens, eventChange } from './ask-about-tokens.ts'
-import { usableToken } from './delete-token.ts'
 import type { Ports, Target } from './ports.ts'
 import { reachServer } from './reach-server.ts'
+import { usableToken } from './reach-token.ts'
 import { noLongerCurrent, type Removed, removeFromServer } from './remove-from-server.ts'
 
 /** How it went with one of several tokens. */

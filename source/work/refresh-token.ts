@@ -4,10 +4,9 @@ import { isOtherThanAsked, type LifetimeGiven } from '../model/lifetime-unit.ts'
 import { renewal } from '../model/protocol.ts'
 import type { Token } from '../model/token.ts'
 import { askServer } from './ask-server.ts'
-import { usableToken } from './delete-token.ts'
 import { givenBy } from './issue-token.ts'
-import type { Grant, Ports, Target } from './ports.ts'
-import { reachServer } from './reach-server.ts'
+import type { Grant, Ports } from './ports.ts'
+import { type ReachedToken, reachToken } from './reach-token.ts'
 import { rotateOn } from './rotate-token.ts'
 
 /** What a renewal came to: the same token with a new expiry, or another in its place. */
@@ -42,21 +41,15 @@ export async function refreshToken(
 	options: RefreshOptions = {},
 	signal?: AbortSignal,
 ): Promise<Outcome<Renewed>> {
-	const usable = await usableToken(ports, connection, token)
-	if (!usable.ok) return usable
-	const target = await reachServer(ports, connection, signal)
-	if (!target.ok) return target
-	const held = { target: target.value, token, value: usable.value }
-	return renewal(target.value.facts.dialect) === 'rotate'
-		? rotateOn(ports, held, options, signal)
-		: refresh({ ports, ...held, options, signal })
+	const held = await reachToken(ports, connection, token, signal)
+	if (!held.ok) return held
+	return renewal(held.value.target.facts.dialect) === 'rotate'
+		? rotateOn(ports, held.value, options, signal)
+		: refresh({ ports, ...held.value, options, signal })
 }
 
-type Renewing = {
+type Renewing = ReachedToken & {
 	readonly ports: Ports
-	readonly target: Target
-	readonly token: Token
-	readonly value: string
 	readonly options: RefreshOptions
 	readonly signal: AbortSignal | undefined
 }

@@ -1,10 +1,9 @@
 import type { Connection } from '../model/connection.ts'
 import { type Outcome, ok } from '../model/fault.ts'
 import type { Token } from '../model/token.ts'
-import { usableToken } from './delete-token.ts'
 import { issueToken } from './issue-token.ts'
-import type { Ports, Target } from './ports.ts'
-import { reachServer } from './reach-server.ts'
+import type { Ports } from './ports.ts'
+import { type ReachedToken, reachToken } from './reach-token.ts'
 import type { RefreshOptions, Renewed } from './refresh-token.ts'
 import { removeFromServer } from './remove-from-server.ts'
 
@@ -20,17 +19,14 @@ export async function rotateToken(
 	options: RefreshOptions = {},
 	signal?: AbortSignal,
 ): Promise<Outcome<Renewed>> {
-	const usable = await usableToken(ports, connection, token)
-	if (!usable.ok) return usable
-	const target = await reachServer(ports, connection, signal)
-	if (!target.ok) return target
-	return rotateOn(ports, { target: target.value, token, value: usable.value }, options, signal)
+	const old = await reachToken(ports, connection, token, signal)
+	return old.ok ? rotateOn(ports, old.value, options, signal) : old
 }
 
 /** `rotateToken`, once the server is reached and the old token's value is at hand. */
 export async function rotateOn(
 	ports: Ports,
-	old: { readonly target: Target; readonly token: Token; readonly value: string },
+	old: ReachedToken,
 	options: RefreshOptions,
 	signal: AbortSignal | undefined,
 ): Promise<Outcome<Renewed>> {
