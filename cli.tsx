@@ -32,7 +32,7 @@ async function run(args: readonly string[]): Promise<number> {
 		const isDumb = stdin.isTTY && stdout.isTTY
 		if (isDumb)
 			stderr.write('The screens need a terminal that can move its cursor; this one is dumb.\n')
-		const { usageText } = await import('./source/cli/usage-text.ts')
+		const { usageText } = await import('./source/cli/help/usage-text.ts')
 		stderr.write(usageText())
 		return 2
 	}

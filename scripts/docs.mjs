@@ -12,23 +12,23 @@ const parts = [
 	{
 		document: 'readme.md',
 		name: 'keys',
-		source: 'source/app/keys-as-markdown.ts',
+		source: 'source/app/keys/keys-as-markdown.ts',
 		generator: 'keysAsMarkdown',
 	},
 	{
 		document: 'readme.md',
 		name: 'commands',
-		source: 'source/cli/commands-as-markdown.ts',
+		source: 'source/cli/help/commands-as-markdown.ts',
 		generator: 'commandsAsMarkdown',
 	},
 	{
 		document: 'docs/json.md',
-		source: 'source/cli/json-as-markdown.ts',
+		source: 'source/cli/help/json-as-markdown.ts',
 		generator: 'jsonAsMarkdown',
 	},
 	{
 		document: 'docs/tgtoken.1',
-		source: 'source/cli/man-page.ts',
+		source: 'source/cli/help/man-page.ts',
 		generator: 'manPage',
 	},
 ]

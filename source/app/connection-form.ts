@@ -1,7 +1,7 @@
 import type { TypedConnection } from '../model/connection-fields.ts'
 import type { Fault } from '../model/fault.ts'
 import { faultsOfFields } from '../work/save-connection.ts'
-import type { ConnectionForm } from './effect.ts'
+import type { ConnectionForm } from './effects/effect.ts'
 import { forms } from './forms.ts'
 import type { FormOverlay, FormValues } from './overlay.ts'
 import type { State } from './state.ts'

@@ -3,10 +3,10 @@ import type { Fault } from '../model/fault.ts'
 import type { Jwt } from '../model/jwt.ts'
 import type { CopyForm } from '../work/copy-text.ts'
 import type { HistoryStatus, HistoryView, RequestMade, SecretEntry } from '../work/ports.ts'
-import type { MadeSecretMessage } from './made-secret.ts'
-import type { SecretsMessage } from './managing-secrets.ts'
 import type { FoundName } from './overlay.ts'
 import type { Flash, MadeSecret, Operation, Unsaved } from './state.ts'
+import type { MadeSecretMessage } from './steps/made-secret.ts'
+import type { SecretsMessage } from './steps/managing-secrets.ts'
 
 /** Moving about. */
 export type MoveMessage =

@@ -1,12 +1,12 @@
 import type { FoundRow } from '../model/found-connection.ts'
 import type { Ports } from '../work/ports.ts'
-import type { Clock } from './clock.ts'
-import type { Clipboard } from './copied.ts'
-import type { Effect, OperationEffect } from './effect.ts'
+import type { Clipboard } from './effects/copied.ts'
+import type { Effect, OperationEffect } from './effects/effect.ts'
+import { runEffect } from './effects/run-effect.ts'
 import type { Message } from './message.ts'
-import { nextTickMs } from './next-tick.ts'
-import { runEffect } from './run-effect.ts'
 import { initialState, type State } from './state.ts'
+import type { Clock } from './time/clock.ts'
+import { nextTickMs } from './time/next-tick.ts'
 import { update } from './update.ts'
 
 /** The screens' brain at work: holds the state, takes messages, runs effects. */

@@ -2,8 +2,8 @@ import type { Fault } from '../model/fault.ts'
 import type { Jwt } from '../model/jwt.ts'
 import { defaultSort, type TokenSort } from '../model/token-order.ts'
 import type { HistoryStatus, HistoryView, RequestMade, SecretEntry } from '../work/ports.ts'
-import type { BatchWork } from './batch.ts'
 import type { Overlay } from './overlay.ts'
+import type { BatchWork } from './steps/batch.ts'
 
 /** The list of connections. */
 export type ConnectionsScreen = ListPlace & { readonly name: 'connections' }

@@ -1,6 +1,6 @@
-import { expirySentence } from '../cli/expiry-text.ts'
 import { plain } from '../cli/paint.ts'
-import { tokenTable } from '../cli/token-table.ts'
+import { expirySentence } from '../cli/tokens/expiry-text.ts'
+import { tokenTable } from '../cli/tokens/token-table.ts'
 import type { Connection } from '../model/connection.ts'
 import type { Outcome } from '../model/fault.ts'
 import { faultText } from '../model/fault-text.ts'

@@ -1,13 +1,19 @@
 import process from 'node:process'
-import { systemClock } from '../app/clock.ts'
-import { takesText } from '../app/keys.ts'
+import { takesText } from '../app/keys/keys.ts'
 import { createRuntime, type Runtime } from '../app/runtime.ts'
-import { asciiOutput } from '../ui/ascii-output.ts'
+import { systemClock } from '../app/time/clock.ts'
 import { userClipboard } from '../ui/clipboard/user-clipboard.ts'
-import { keyboardStream } from '../ui/keyboard-stream.ts'
-import { type OpenScreens, openScreens } from '../ui/open-screens.tsx'
-import { classicTheme, colourlessTheme, darkTheme, lightTheme, type Theme } from '../ui/theme.ts'
-import { keyboardOwner } from '../ui/use-key-listener.ts'
+import {
+	classicTheme,
+	colourlessTheme,
+	darkTheme,
+	lightTheme,
+	type Theme,
+} from '../ui/parts/theme.ts'
+import { asciiOutput } from '../ui/terminal/ascii-output.ts'
+import { keyboardStream } from '../ui/terminal/keyboard-stream.ts'
+import { type OpenScreens, openScreens } from '../ui/terminal/open-screens.tsx'
+import { keyboardOwner } from '../ui/terminal/use-key-listener.ts'
 import type { Ports } from '../work/ports.ts'
 import { foundConnections } from './found-connections.ts'
 import type { Look, ThemeName } from './look.ts'

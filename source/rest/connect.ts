@@ -4,17 +4,17 @@ import { defaultLifetimeSeconds, longestLifetimeSeconds } from '../model/lifetim
 import { dialectOfVersion } from '../model/protocol.ts'
 import type { LifetimeUnit, ServerFacts } from '../model/server-facts.ts'
 import type { Grant, Target } from '../work/ports.ts'
-import { type ConnectOptions, readConnectOptions } from './connect-options.ts'
 import { createApi } from './create-api.ts'
-import { factsByHand } from './facts-by-hand.ts'
-import { issueSized } from './issue-sized.ts'
-import { serverPlaces } from './server-places.ts'
-import { TigerGraphError } from './tigergraph-error.ts'
+import { issueSized } from './dialects/issue-sized.ts'
+import { factsByHand } from './discovery/facts-by-hand.ts'
+import { serverPlaces } from './discovery/server-places.ts'
+import { type ConnectOptions, readConnectOptions } from './network/connect-options.ts'
+import { TigerGraphError } from './replies/tigergraph-error.ts'
 
 export type { Fault, FaultCode } from '../model/fault.ts'
 export type { ServerFacts } from '../model/server-facts.ts'
-export type { ConnectOptions } from './connect-options.ts'
-export { TigerGraphError } from './tigergraph-error.ts'
+export type { ConnectOptions } from './network/connect-options.ts'
+export { TigerGraphError } from './replies/tigergraph-error.ts'
 
 /** A token, when it expires as Unix time in seconds, and the same in ISO 8601, in UTC. */
 export type TokenAnswer = readonly [token: string, expiration: number, expirationIso: string]

@@ -1,4 +1,4 @@
-import type { Effect } from '../../source/app/effect.ts'
+import type { Effect } from '../../source/app/effects/effect.ts'
 import type { Message } from '../../source/app/message.ts'
 import { initialState, type State } from '../../source/app/state.ts'
 import { update } from '../../source/app/update.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { choicesOf } from '../../source/app/choices.ts'
+import { choicesOf } from '../../source/app/steps/choices.ts'
 import type { TokenEvent } from '../../source/model/token-event.ts'
 import { connection, drawn, history, nowMs, play, stateOn, token } from './app-world.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { rowIds } from '../../source/app/chosen.ts'
-import { scopeOf } from '../../source/app/keys.ts'
-import { press } from '../../source/app/press.ts'
+import { scopeOf } from '../../source/app/keys/keys.ts'
+import { press } from '../../source/app/keys/press.ts'
+import { rowIds } from '../../source/app/lists/chosen.ts'
 import { sortColumns } from '../../source/model/token-order.ts'
 import { connection, drawn, history, nowMs, play, stateOn, token } from './app-world.ts'
 

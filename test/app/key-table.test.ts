@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { keyTable } from '../../source/app/keys.ts'
-import { scopeTitles } from '../../source/app/keys-as-markdown.ts'
-import { press } from '../../source/app/press.ts'
+import { keyTable } from '../../source/app/keys/keys.ts'
+import { scopeTitles } from '../../source/app/keys/keys-as-markdown.ts'
+import { press } from '../../source/app/keys/press.ts'
 import { connection, history, play, stateOn, token } from './app-world.ts'
 
 describe('the key table', () => {
@@ -46,7 +46,7 @@ describe('the key table', () => {
 	})
 
 	test('the footer of a read-only connection has no dangerous key', async () => {
-		const { footerKeys } = await import('../../source/app/keys.ts')
+		const { footerKeys } = await import('../../source/app/keys/keys.ts')
 		const view = history([connection({ readOnly: true })], [token('t1', 9_000_000)])
 		const { state } = play(stateOn(view), { kind: 'open' })
 		expect(footerKeys(state).some((binding) => binding.danger)).toBe(false)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type InputFlags, keysOfInput } from '../../source/app/keys-of-input.ts'
+import { type InputFlags, keysOfInput } from '../../source/app/keys/keys-of-input.ts'
 
 const none: InputFlags = {
 	upArrow: false,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextTickMs } from '../../source/app/next-tick.ts'
+import { nextTickMs } from '../../source/app/time/next-tick.ts'
 import { connection, history, nowMs, play, stateOn, token } from './app-world.ts'
 
 const tokensOf = (...tokens: ReturnType<typeof token>[][]) =>

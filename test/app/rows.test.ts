@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { rowsOf } from '../../source/app/rows.ts'
+import { rowsOf } from '../../source/app/lists/rows.ts'
 
 it('tells of any list which rows it has and where each of them is', () => {
 	fc.assert(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { rowIds } from '../../source/app/chosen.ts'
-import { horizonOf } from '../../source/app/horizon.ts'
+import { rowIds } from '../../source/app/lists/chosen.ts'
+import { horizonOf } from '../../source/app/time/horizon.ts'
 import { connection, drawn, history, nowMs, play, stateOn, token } from './app-world.ts'
 
 const hour = 3600

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commands, otherCommands } from '../../source/cli/commands.ts'
 import { findCommand } from '../../source/cli/find-command.ts'
-import { commandText, groupText, overviewText } from '../../source/cli/help-text.ts'
+import { commandText, groupText, overviewText } from '../../source/cli/help/help-text.ts'
 import { parseInvocation } from '../../source/cli/parse-invocation.ts'
 import { value } from '../rest/outcomes.ts'
 

@@ -1,5 +1,5 @@
-import { jsonAnswers } from '../../source/cli/json-answers.ts'
-import { jsonShapes, type Shape } from '../../source/cli/json-shapes.ts'
+import { jsonAnswers } from '../../source/cli/help/json-answers.ts'
+import { jsonShapes, type Shape } from '../../source/cli/help/json-shapes.ts'
 
 /** What in a command's answer is not as `docs/json.md` says, as sentences; of its forms the nearest counts. */
 export function undocumented(args: readonly string[], answer: unknown): readonly string[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from '../../source/cli/command.ts'
 import { commands } from '../../source/cli/commands.ts'
 import { findCommand } from '../../source/cli/find-command.ts'
-import { nearest } from '../../source/cli/nearest.ts'
+import { nearest } from '../../source/cli/help/nearest.ts'
 import { parseInvocation } from '../../source/cli/parse-invocation.ts'
 import { codeOf, faultOf, value } from '../rest/outcomes.ts'
 

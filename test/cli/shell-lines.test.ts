@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { shellLines } from '../../source/cli/shell-lines.ts'
+import { shellLines } from '../../source/cli/programs/shell-lines.ts'
 import { isInstalled } from './is-installed.ts'
 
 const values = {

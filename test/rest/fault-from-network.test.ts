@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { faultFromNetwork } from '../../source/rest/fault-from-network.ts'
+import { faultFromNetwork } from '../../source/rest/replies/fault-from-network.ts'
 
 const failing = (code: string, more: object = {}) =>
 	Object.assign(new Error(`at http://u:p@h/?secret=s ${code}`), { code }, more)

@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FaultCode } from '../../source/model/fault.ts'
 import { faultText } from '../../source/model/fault-text.ts'
-import { faultFromReply } from '../../source/rest/fault-from-reply.ts'
-import { readReply } from '../../source/rest/read-reply.ts'
-import type { Ask, Reply } from '../../source/rest/wire.ts'
+import type { Ask, Reply } from '../../source/rest/network/wire.ts'
+import { faultFromReply } from '../../source/rest/replies/fault-from-reply.ts'
+import { readReply } from '../../source/rest/replies/read-reply.ts'
 
 const secret = 'canary?secret&with "quotes"'
 const asking = (more: Partial<Ask> = {}): Ask => ({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { failed, type Outcome, ok } from '../../source/model/fault.ts'
-import { firstSuccess } from '../../source/rest/first-success.ts'
+import { firstSuccess } from '../../source/rest/discovery/first-success.ts'
 
 const never = new Promise<Outcome<string>>(() => {})
 const later = (outcome: Outcome<string>) => Promise.resolve().then(() => outcome)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Credentials } from '../../source/model/connection.ts'
 import { createApi } from '../../source/rest/create-api.ts'
-import type { RequestEntry } from '../../source/rest/wire.ts'
+import type { RequestEntry } from '../../source/rest/network/wire.ts'
 import { faultOf } from './outcomes.ts'
 import { targetAt } from './subjects.ts'
 import { tinyServers } from './tiny-servers.ts'

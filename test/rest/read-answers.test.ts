@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { Ask, Reply } from '../../source/rest/network/wire.ts'
 import {
 	readDone,
 	readEchoCheck,
 	readRefreshed,
 	readTokenCheck,
-} from '../../source/rest/read-answers.ts'
-import { readReply } from '../../source/rest/read-reply.ts'
-import type { Ask, Reply } from '../../source/rest/wire.ts'
+} from '../../source/rest/replies/read-answers.ts'
+import { readReply } from '../../source/rest/replies/read-reply.ts'
 import { codeOf, value } from './outcomes.ts'
 
 const token = 'eyJhbGciOiJIUzI1NiJ9.e30.x-failed-invalid'

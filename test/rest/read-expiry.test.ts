@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { isoInstant } from '../../source/model/instant-text.ts'
-import { jwtExpiry, opaqueExpiry } from '../../source/rest/read-expiry.ts'
+import { jwtExpiry, opaqueExpiry } from '../../source/rest/replies/read-expiry.ts'
 
 const nowSeconds = 1_795_000_000
 const sentAtMs = nowSeconds * 1000 + 999

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { versionIn } from '../../source/rest/probes.ts'
-import { readReply } from '../../source/rest/read-reply.ts'
+import { versionIn } from '../../source/rest/discovery/probes.ts'
+import { readReply } from '../../source/rest/replies/read-reply.ts'
 
 const version = `{"error":"false", "message":"TigerGraph RESTPP: \n --- Version --- \n\nproduct              release_3.9.3_05-11-2023     8c6e13d3  2023-05-11 17:33:15 -0700\ngpe   release_3.9.9_x\n"}`
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { serverPlaces } from '../../source/rest/server-places.ts'
+import { serverPlaces } from '../../source/rest/discovery/server-places.ts'
 import { codeOf, value } from './outcomes.ts'
 
 const places = (url: string, restppPort?: number, gsqlPort?: number) => {

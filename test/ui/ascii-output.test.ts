@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { keyText } from '../../source/app/key-text.ts'
-import { keyTable } from '../../source/app/keys.ts'
+import { keyText } from '../../source/app/keys/key-text.ts'
+import { keyTable } from '../../source/app/keys/keys.ts'
 import { sanitize } from '../../source/model/sanitize.ts'
 import { textWidth } from '../../source/model/text-width.ts'
-import { toAscii } from '../../source/ui/ascii-output.ts'
-import { signs, stateLooks } from '../../source/ui/theme.ts'
+import { signs, stateLooks } from '../../source/ui/parts/theme.ts'
+import { toAscii } from '../../source/ui/terminal/ascii-output.ts'
 
 it('knows every sign of ours, and keeps states and keys apart', () => {
 	const states = Object.values(stateLooks).map(({ sign }) => toAscii(sign))

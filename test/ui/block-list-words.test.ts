@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Token } from '../../source/model/token.ts'
-import { blockListWords } from '../../source/ui/block-list-words.ts'
+import { blockListWords } from '../../source/ui/overlays/block-list-words.ts'
 import { connection, history, nowMs, stateOn, token } from '../app/app-world.ts'
 
 const jwt = (id: string, isDeleted: boolean): Token => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { tokenColumns } from '../../source/ui/token-columns.ts'
+import { tokenColumns } from '../../source/ui/screens/token-columns.ts'
 
 const columnsAt = (available: number, ofAll = false) =>
 	tokenColumns({

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { expect, it, onTestFinished } from 'vitest'
-import { type KeyboardScope, keyboardStream } from '../../source/ui/keyboard-stream.ts'
+import { type KeyboardScope, keyboardStream } from '../../source/ui/terminal/keyboard-stream.ts'
 
 /** A stdin that a test writes to, and what Ink would have read of the stream before it. */
 function keyboard(scope: () => KeyboardScope) {

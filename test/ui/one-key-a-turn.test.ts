@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sanitize } from '../../source/model/sanitize.ts'
-import { splitChunk, splitPaste } from '../../source/ui/one-key-a-turn.ts'
+import { splitChunk, splitPaste } from '../../source/ui/terminal/one-key-a-turn.ts'
 
 const down = '\u001b[B'
 const printable = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { darkTheme, lightTheme, type Theme, type Tone } from '../../source/ui/theme.ts'
+import { darkTheme, lightTheme, type Theme, type Tone } from '../../source/ui/parts/theme.ts'
 
 type Vector = readonly [number, number, number]
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { textWidth } from '../../source/model/text-width.ts'
-import { chop, wrapWords } from '../../source/ui/wrap-words.ts'
+import { chop, wrapWords } from '../../source/ui/parts/wrap-words.ts'
 
 const words = fc.array(fc.string({ unit: 'grapheme', maxLength: 12 })).map((each) => each.join(' '))
 

@@ -1,5 +1,5 @@
-import { offForConnection, offForIssuing, offForToken } from '../off.ts'
 import { inScope, row } from './binding.ts'
+import { offForConnection, offForIssuing, offForToken } from './off.ts'
 import { openSecretsKey } from './secret-keys.ts'
 import {
 	copyAsKey,

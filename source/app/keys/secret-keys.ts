@@ -1,5 +1,9 @@
-import { offForClosingSecret } from '../made-secret.ts'
-import { offForDroppingSecret, offForMakingSecret, offForSecrets } from '../managing-secrets.ts'
+import { offForClosingSecret } from '../steps/made-secret.ts'
+import {
+	offForDroppingSecret,
+	offForMakingSecret,
+	offForSecrets,
+} from '../steps/managing-secrets.ts'
 import { inScope, row } from './binding.ts'
 import { faultKeys, movingKeys, screenKeys } from './shared-keys.ts'
 

@@ -1,11 +1,11 @@
+import { row } from './binding.ts'
 import {
 	offForFilter,
 	offForMarkedOnServer,
 	offForMarkedOrToken,
 	offForToken,
 	offWithoutFault,
-} from '../off.ts'
-import { row } from './binding.ts'
+} from './off.ts'
 
 /** Moving in a list. */
 export const movingKeys = [

@@ -1,4 +1,4 @@
-import type { Clipboard, Copied } from '../../app/copied.ts'
+import type { Clipboard, Copied } from '../../app/effects/copied.ts'
 import { clearLater } from './clear-later.ts'
 import {
 	type ClipboardPrograms,

@@ -1,0 +1,58 @@
+import type { TypedConnection } from '../../model/connection-fields.ts'
+import type { CopyForm } from '../../work/copy-text.ts'
+import type { CredentialsChange, NewSecret, SecretEntry } from '../../work/ports.ts'
+import type { Operation } from '../state.ts'
+
+/**
+ * What is to be done outside the state, as data. Each, but `abort` and `leave`, belongs to an
+ * operation and ends in exactly one `ended` message.
+ */
+export type Effect =
+	| (Of<'issue'> & {
+			readonly connectionId: string
+			readonly lifetimeSeconds: number
+			readonly label: string
+			readonly makeCurrent: boolean
+	  })
+	| (Of<'refresh'> & { readonly tokenId: string; readonly lifetimeSeconds: number })
+	| (Of<'delete'> & { readonly tokenId: string; readonly skipMissing: boolean })
+	| (Of<'check'> & { readonly tokenId: string })
+	| (Of<'show'> & { readonly tokenId: string })
+	| (Of<'copy'> & { readonly tokenId: string; readonly form: CopyForm })
+	| (Of<'decode'> & { readonly tokenId: string })
+	| (Of<'make-current'> & { readonly tokenId: string })
+	| (Of<'label'> & { readonly tokenId: string; readonly label: string })
+	| (Of<'import'> & {
+			readonly connectionId: string
+			readonly value: string
+			readonly label: string
+			readonly expiresAtSeconds?: number
+			readonly makeCurrent: boolean
+	  })
+	| (Of<'save-connection'> & ConnectionForm)
+	| (Of<'test-form'> & ConnectionForm)
+	| (Of<'look'> & { readonly connectionId: string })
+	| (Of<'examine'> & { readonly connectionId: string })
+	| Of<'find-connections'>
+	| Of<'import-connections'>
+	| (Of<'remove-connection'> & { readonly connectionId: string })
+	| (Of<'list-secrets'> & { readonly connectionId: string })
+	| (Of<'create-secret'> & { readonly connectionId: string; readonly alias: string })
+	| (Of<'copy-secret'> & NewSecret & { readonly connectionId: string })
+	| (Of<'store-secret'> & NewSecret & { readonly connectionId: string })
+	| (Of<'drop-secret'> & { readonly connectionId: string; readonly entry: SecretEntry })
+	| { readonly kind: 'abort'; readonly operationIds: readonly number[] }
+	| { readonly kind: 'leave'; readonly exitCode: number }
+
+type Of<Kind extends string> = { readonly kind: Kind; readonly operation: Operation }
+
+/** The filled-in connection form. */
+export type ConnectionForm = {
+	readonly typed: TypedConnection
+	readonly credentials: CredentialsChange
+	readonly editedId?: string
+	readonly overlayId: number
+}
+
+/** An effect that belongs to an operation. */
+export type OperationEffect = Extract<Effect, { operation: Operation }>

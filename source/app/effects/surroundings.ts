@@ -1,0 +1,14 @@
+import type { FoundRow } from '../../model/found-connection.ts'
+import type { Ports } from '../../work/ports.ts'
+import type { Message } from '../message.ts'
+import type { Clipboard } from './copied.ts'
+
+/** What effects work with. */
+export type Surroundings = {
+	readonly ports: Ports
+	readonly clipboard: Clipboard
+	/** The connections that the user's environment names (`TG_HOST` …, a `.env` file here). */
+	readonly foundConnections: () => Promise<readonly FoundRow[]>
+	/** Tells the state something while an effect is under way. */
+	readonly report: (message: Message) => void
+}

@@ -1,0 +1,40 @@
+import type { Scope } from './binding.ts'
+import { keyText } from './key-text.ts'
+import { keysOf } from './keys.ts'
+
+/** What each scope is called, in the order of help and readme. */
+export const scopeTitles: readonly (readonly [Scope, string])[] = [
+	['connections', 'Connections'],
+	['tokens', 'Tokens'],
+	['inspect', 'One token'],
+	['secrets', 'Secrets'],
+	['made-secret', 'A secret that was just made'],
+	['filter', 'Typing a filter'],
+	['palette', 'The palette of actions'],
+	['form', 'Forms'],
+	['confirm', 'Questions'],
+	['type-to-confirm', 'Questions that want a name typed'],
+	['help', 'Help'],
+	['batch', 'Many tokens at work'],
+	['examination', 'Testing a connection'],
+	['choice', 'Menus'],
+	['horizon', 'The expiry horizon'],
+	['activity', 'Requests made'],
+	['said', 'Messages'],
+	['fault', 'An error in full'],
+	['unsaved', 'Tokens the disk would not take'],
+	['everywhere', 'Everywhere'],
+]
+
+/** The key table as Markdown, for the readme: one table a scope. */
+export function keysAsMarkdown(): string {
+	return scopeTitles
+		.map(([scope, title]) => {
+			const lines = keysOf(scope).map(({ keys, help, danger }) => {
+				const names = keys.map((key) => `\`${keyText(key)}\``).join(' ')
+				return `| ${names} | ${help}${danger ? ' ⚠' : ''} |`
+			})
+			return [`**${title}**`, '', '| key | what it does |', '| --- | --- |', ...lines].join('\n')
+		})
+		.join('\n\n')
+}

@@ -1,0 +1,94 @@
+import type { Command, OptionSpec } from '../command.ts'
+import { commands, otherCommands } from '../commands.ts'
+import { exitCodes } from '../fault-json.ts'
+import { commonOptions } from '../parse-invocation.ts'
+import { wordsOf } from './help-text.ts'
+
+/** The man page, `tgtoken.1`, from the same tables as the help. */
+export function manPage(): string {
+	return [
+		'.\\" Made by npm run docs.',
+		'.TH TGTOKEN 1',
+		'.SH NAME',
+		'tgtoken \\- keep the REST++ API tokens of TigerGraph servers',
+		'.SH SYNOPSIS',
+		'.B tgtoken',
+		'.br',
+		'.B tgtoken \\-\\-demo',
+		'.br',
+		'.B tgtoken',
+		'.I COMMAND',
+		'.RI [ options ]',
+		'.SH DESCRIPTION',
+		'Issues, lists, inspects, refreshes and revokes the tokens of TigerGraph 3.0 to 4.x, and keeps a',
+		'history of every token it has issued, since no server can list them. Without a command it opens',
+		'its screens.',
+		'.PP',
+		'TOKEN is an id, the unique start of one, or a fingerprint.',
+		'.SH COMMANDS',
+		...commands.flatMap(section),
+		...otherCommands.flatMap(([name, summary]) => [`.SS tgtoken ${roff(name)}`, roff(summary)]),
+		'.SH OPTIONS OF EVERY COMMAND',
+		...optionList(commonOptions),
+		'.SH EXIT STATUS',
+		...exitCodes.flatMap(([code, what]) => ['.TP', `.B ${code}`, roff(what.replaceAll('`', ''))]),
+		'.SH ENVIRONMENT',
+		...variables().flatMap(([name, what]) => ['.TP', `.B ${name}`, roff(what)]),
+		'.SH FILES',
+		'.TP',
+		'.I $XDG_DATA_HOME/tgtoken',
+		'The history and the key that seals it; tgtoken info says where.',
+		'.SH SEE ALSO',
+		'.BR curl (1)',
+	].join('\n')
+}
+
+function section(command: Command): readonly string[] {
+	return [
+		`.SS tgtoken ${roff(wordsOf(command))}`,
+		`${roff(command.summary)}.`,
+		...optionList(command.options),
+		...(command.notes ?? []).flatMap((note) => ['.PP', roff(note)]),
+		'.PP',
+		'.nf',
+		...command.examples.map((example) => `.RS 4\n${roff(example)}\n.RE`),
+		'.fi',
+	]
+}
+
+function optionList(options: Readonly<Record<string, OptionSpec>>): readonly string[] {
+	return Object.entries(options).flatMap(([name, { value, what }]) => [
+		'.TP',
+		`.B \\-\\-${roff(name)}${value === undefined ? '' : ` \\fI${roff(value)}\\fR`}`,
+		roff(what),
+	])
+}
+
+/** Every variable that is read, those of options once each. */
+function variables(): readonly (readonly [string, string])[] {
+	const ofOptions = new Map<string, Set<string>>()
+	for (const { options } of commands) {
+		for (const [name, { variable }] of Object.entries({ ...commonOptions, ...options })) {
+			if (variable === undefined) continue
+			const names = ofOptions.get(variable) ?? new Set()
+			ofOptions.set(variable, names.add(`--${name}`))
+		}
+	}
+	return [
+		['TGTOKEN_HOME', 'the folder of the history'],
+		['TGTOKEN_SECRET, TG_SECRET', 'the secret of a new connection, where no option gives one'],
+		['TGTOKEN_PASSWORD, TG_PASSWORD', 'the password of a new connection with --user'],
+		['NO_COLOR', 'no colour'],
+		...[...ofOptions].map(
+			([variable, names]) => [variable, `in place of ${[...names].join(', ')}`] as const,
+		),
+	]
+}
+
+/** Text as roff takes it: nothing in it is a request, and a dash stays the dash that is typed. */
+function roff(text: string): string {
+	return text
+		.replaceAll('\\', '\\e')
+		.replaceAll('-', '\\-')
+		.replace(/^([.'])/gm, '\\&$1')
+}

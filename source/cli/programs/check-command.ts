@@ -1,0 +1,104 @@
+import { type Outcome, ok } from '../../model/fault.ts'
+import type { Token } from '../../model/token.ts'
+import { parseTokenFilter } from '../../model/token-filter.ts'
+import { endingTokens } from '../../work/ending-tokens.ts'
+import { filterTokens } from '../../work/filter-tokens.ts'
+import { findConnection } from '../../work/find-connection.ts'
+import { listTokens } from '../../work/find-token.ts'
+import type { Ports } from '../../work/ports.ts'
+import type { Command, Invocation } from '../command.ts'
+import { wrong } from '../parse-invocation.ts'
+import { readSpan } from '../tokens/lifetime-option.ts'
+import { tokenJson } from '../tokens/token-json.ts'
+import { nameWord } from '../words.ts'
+import {
+	type Checked,
+	checkText,
+	nagiosExitCode,
+	nagiosText,
+	prometheusText,
+} from './check-text.ts'
+
+const withinSeconds = 86_400
+
+/** `tgtoken check`: whether a token is about to end, for cron and monitoring. */
+export const checkCommand: Command = {
+	name: 'check',
+	summary: 'See whether a token is about to end, for cron and monitoring',
+	words: [{ ...nameWord, isOptional: true, what: 'a connection’s name; left out: all of them' }],
+	options: {
+		within: {
+			value: '24h',
+			what: 'what ends within this is about to end; 24h if left out',
+			variable: 'TGTOKEN_WITHIN',
+		},
+		filter: { value: 'WORDS', what: 'only tokens that match, as in tgtoken list' },
+		nagios: { what: 'one line as Nagios plugins print it' },
+		'plugin-exit': { what: 'Nagios’ own exit codes: 0 fine, 1 about to end, 2 ended or unknown' },
+		prometheus: { what: 'metrics in Prometheus’ text format, for the textfile collector' },
+	},
+	notes: [
+		'Asks no server. Found is what ends within the time given, and a current token that has expired or\nof which nobody knows. What another token has replaced is not. Exit code 4: something was found.',
+		'With --quiet: the ids of what was found, a line each.',
+	],
+	examples: [
+		'tgtoken check --within 24h',
+		'tgtoken check prod-eu --within 7d --json',
+		'tgtoken check --nagios --plugin-exit',
+		'tgtoken check --filter is:current --prometheus | sponge tgtoken.prom',
+	],
+	async run(context, invocation) {
+		const { texts, flags } = invocation
+		const formats = ['json', 'nagios', 'prometheus'].filter((name) => flags.has(name))
+		if (formats.length > 1) {
+			return wrong(checkCommand, 'one of --json, --nagios and --prometheus, not several.')
+		}
+		const within = readSpan(texts.within, withinSeconds)
+		if (!within.ok) return within
+		const opened = await context.openPorts()
+		if (!opened.ok) return opened
+		const ports = opened.value
+		const tokens = tokensOf(ports, invocation)
+		if (!tokens.ok) return tokens
+		const view = ports.history.view()
+		const nowMs = ports.nowMs()
+		const endings = endingTokens(view, tokens.value, within.value, nowMs)
+		const checked: Checked = {
+			view,
+			nowMs,
+			tokens: tokens.value,
+			endings,
+			withinSeconds: within.value,
+		}
+		return ok({
+			json: {
+				withinSeconds: within.value,
+				checked: tokens.value.length,
+				found: endings.map(({ token, why, leftSeconds }) => ({
+					token: tokenJson(view, token, nowMs),
+					why,
+					leftSeconds: leftSeconds ?? null,
+				})),
+			},
+			text: (paint) => {
+				if (flags.has('nagios')) return nagiosText(checked)
+				return flags.has('prometheus') ? prometheusText(checked) : checkText(checked, paint)
+			},
+			...(formats.length === 0 && {
+				quiet: () => endings.map(({ token }) => token.id).join('\n'),
+			}),
+			exitCode: flags.has('plugin-exit') ? nagiosExitCode(checked) : endings.length > 0 ? 4 : 0,
+		})
+	},
+}
+
+function tokensOf(ports: Ports, { words, texts }: Invocation): Outcome<readonly Token[]> {
+	const view = ports.history.view()
+	const [name] = words
+	const connection = name === undefined ? undefined : findConnection(view, name)
+	if (connection && !connection.ok) return connection
+	const all = listTokens(view, connection?.value.id)
+	if (texts.filter === undefined) return ok(all)
+	const filter = parseTokenFilter(texts.filter)
+	return filter.ok ? ok(filterTokens(view, all, filter.value, ports.nowMs())) : filter
+}

@@ -1,0 +1,114 @@
+import { failed, type Outcome, ok } from '../../model/fault.ts'
+import type { Token } from '../../model/token.ts'
+import { parseTokenFilter } from '../../model/token-filter.ts'
+import { bySoonestExpiry } from '../../model/token-order.ts'
+import { filterTokens } from '../../work/filter-tokens.ts'
+import { findConnection } from '../../work/find-connection.ts'
+import { listTokens } from '../../work/find-token.ts'
+import type { HistoryView, Ports } from '../../work/ports.ts'
+import type { Command, Invocation } from '../command.ts'
+import { nameWord } from '../words.ts'
+import { shownValue, showOption } from './show-value.ts'
+import { tokenJson } from './token-json.ts'
+import { tokenTable } from './token-table.ts'
+
+/** `tgtoken list [NAME]`: the tokens of one connection, or of all. */
+export const listCommand: Command = {
+	name: 'list',
+	summary: 'List the tokens of a connection, or of all',
+	words: [{ ...nameWord, isOptional: true, what: 'a connection’s name; left out: all tokens' }],
+	options: {
+		filter: { value: 'WORDS', what: 'only those that match all of the words, see below' },
+		...showOption,
+		jsonl: { what: 'one JSON object per token, a line each' },
+	},
+	notes: [
+		'A filter’s words stand in label, id, fingerprint, graph or connection; state:expiring, graph:x,\nconn:x, label:x, user:x and is:current look in one place; ! in front of a word turns it round.\nWhere a filter matches nothing the exit code is 4.',
+		'With --quiet: ids alone, a line each.',
+	],
+	examples: [
+		'tgtoken list',
+		'tgtoken list prod-eu --json',
+		'tgtoken list --filter "state:expiring !label:notebook" --jsonl',
+	],
+	async run(context, invocation) {
+		const ports = await context.openPorts()
+		if (!ports.ok) return ports
+		const name = invocation.words[0]
+		const chosen = tokensOf(ports.value, invocation)
+		if (!chosen.ok) return chosen
+		const tokens = chosen.value
+		if (tokens.length === 0 && invocation.texts.filter !== undefined) {
+			return failed('nothing-matched')
+		}
+		const nowMs = ports.value.nowMs()
+		if (invocation.flags.has('jsonl')) {
+			return ok({ json: {}, text: () => '', lines: jsonLines(ports.value, tokens, invocation) })
+		}
+		const values = await valuesOf(ports.value, tokens, invocation)
+		if (!values.ok) return values
+		const view = ports.value.history.view()
+		return ok({
+			json: {
+				tokens: bySoonestExpiry(tokens, nowMs).map((token) =>
+					tokenJson(view, token, nowMs, values.value.get(token.id)),
+				),
+			},
+			text: (paint) =>
+				tokens.length === 0
+					? `There are no tokens${name === undefined ? '' : ` of ${name}`} yet: tgtoken issue ${name ?? 'NAME'}`
+					: tokenTable(view, tokens, nowMs, paint, {
+							withConnection: name === undefined,
+							values: values.value,
+						}),
+			quiet: () =>
+				bySoonestExpiry(tokens, nowMs)
+					.map((token) => token.id)
+					.join('\n'),
+		})
+	},
+}
+
+function tokensOf(ports: Ports, { words, texts }: Invocation): Outcome<readonly Token[]> {
+	const view = ports.history.view()
+	const all = allOf(view, words[0])
+	if (!all.ok || texts.filter === undefined) return all
+	const filter = parseTokenFilter(texts.filter)
+	return filter.ok ? ok(filterTokens(view, all.value, filter.value, ports.nowMs())) : filter
+}
+
+function allOf(view: HistoryView, name: string | undefined): Outcome<readonly Token[]> {
+	if (name === undefined) return ok(listTokens(view))
+	const connection = findConnection(view, name)
+	return connection.ok ? ok(listTokens(view, connection.value.id)) : connection
+}
+
+/** Made one by one, so that whoever wants the first need not wait for the last. */
+async function* jsonLines(
+	ports: Ports,
+	tokens: readonly Token[],
+	invocation: Invocation,
+): AsyncGenerator<string> {
+	const view = ports.history.view()
+	const nowMs = ports.nowMs()
+	for (const token of bySoonestExpiry(tokens, nowMs)) {
+		const value = await shownValue(ports, token, invocation)
+		yield JSON.stringify(tokenJson(view, token, nowMs, value.ok ? value.value : undefined))
+	}
+}
+
+/** The values that --show asks for; a token whose value is not held has none. */
+async function valuesOf(
+	ports: Ports,
+	tokens: readonly Token[],
+	invocation: Invocation,
+): Promise<Outcome<ReadonlyMap<string, string>>> {
+	const values = new Map<string, string>()
+	if (!invocation.flags.has('show')) return ok(values)
+	for (const token of tokens) {
+		const value = await shownValue(ports, token, invocation)
+		if (value.ok && value.value !== undefined) values.set(token.id, value.value)
+		if (!value.ok && value.fault.code !== 'token-not-held') return value
+	}
+	return ok(values)
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import type { State } from '../../app/state.ts'
+import { fullInstant } from '../../model/instant-text.ts'
+import { type Line, Lines, lineOf } from '../parts/line.tsx'
+import { Panel } from './panel.tsx'
+import { isFramed, roomFor } from './panel-room.ts'
+
+/** The requests made since the start, the latest first: method, place, outcome, time. */
+export function ActivityOverlay(props: {
+	readonly state: State
+	readonly top: number
+	readonly rows: number
+}): ReactNode {
+	const { state, top, rows } = props
+	const room = roomFor(state.columns, isFramed(state))
+	const height = rows - (room.framed ? 2 : 1)
+	const lines = state.requests
+		.toReversed()
+		.slice(top, top + height)
+		.map(requestLine)
+	return (
+		<Panel
+			title={`Requests · ${state.requests.length}`}
+			tone="accent"
+			columns={room.columns}
+			framed={room.framed}
+		>
+			<Lines lines={lines.length > 0 ? lines : [lineOf('No request has been made yet.', 'dim')]} />
+		</Panel>
+	)
+}
+
+function requestLine(request: State['requests'][number]): Line {
+	const { atMs, method, place, status, faultCode, tookMs } = request
+	const isBad = faultCode !== undefined && faultCode !== 'cancelled'
+	const outcome = faultCode ?? String(status ?? '')
+	return [
+		{ text: `${fullInstant(atMs).slice(11, 19)} `, tone: 'dim' },
+		{ text: `${method.padEnd(6)} ` },
+		{ text: outcome, tone: isBad ? 'danger' : faultCode ? 'dim' : 'good' },
+		{ text: ` ${Math.round(tookMs)} ms `, tone: 'dim' },
+		{ text: place },
+	]
+}

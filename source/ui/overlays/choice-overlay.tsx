@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import type { ChoiceOverlay as Menu } from '../../app/overlay.ts'
+import type { State } from '../../app/state.ts'
+import { choicesOf } from '../../app/steps/choices.ts'
+import { type Line, Lines } from '../parts/line.tsx'
+import { signs } from '../parts/theme.ts'
+import { Panel } from './panel.tsx'
+import { isFramed, roomFor } from './panel-room.ts'
+
+const titles: Readonly<Record<Menu['menu'], string>> = {
+	copy: 'Copy as',
+	'clean-up': 'Clean up: mark in this list',
+}
+
+/** A short menu with its cursor. */
+export function ChoiceOverlay(props: { readonly state: State; readonly overlay: Menu }): ReactNode {
+	const { state, overlay } = props
+	const room = roomFor(state.columns, isFramed(state))
+	const lines = choicesOf(state, overlay.menu).map(({ text }, index): Line => {
+		const chosen = index === overlay.cursor
+		return [
+			{ text: chosen ? `${signs.cursor} ` : '  ', tone: 'accent', bold: true },
+			{ text, bold: chosen },
+		]
+	})
+	return (
+		<Panel title={titles[overlay.menu]} tone="accent" columns={room.columns} framed={room.framed}>
+			<Lines lines={lines} />
+		</Panel>
+	)
+}

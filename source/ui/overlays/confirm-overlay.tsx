@@ -1,0 +1,99 @@
+import { Box, Text } from 'ink'
+import type { ReactNode } from 'react'
+import type { ConfirmOverlay as Confirm } from '../../app/overlay.ts'
+import type { State } from '../../app/state.ts'
+import { type Line, Lines, wrapped } from '../parts/line.tsx'
+import { TextField } from '../parts/text-field.tsx'
+import { usePaint } from '../parts/theme-context.ts'
+import type { Send } from '../send.ts'
+import { type Question, questionOf } from './confirm-words.ts'
+import { Panel } from './panel.tsx'
+import { type PanelRoom, roomFor } from './panel-room.ts'
+
+/** A question that can end in something that cannot be undone. */
+export function ConfirmOverlay(props: {
+	readonly state: State
+	readonly overlay: Confirm
+	readonly rows: number
+	readonly send: Send
+}): ReactNode {
+	const { state, overlay, rows, send } = props
+	const paintOf = usePaint()
+	const layout = confirmLayout(state, overlay, rows)
+	if (!layout) {
+		const text = 'This question needs a larger terminal to be read whole; esc leaves it.'
+		return <Lines lines={[[], ...wrapped(text, state.columns - 1, 'warning', ' ')]} />
+	}
+	const { question, room, lines } = layout
+	return (
+		<Panel title={question.title} tone="danger" columns={room.columns} framed={room.framed}>
+			<Lines lines={lines} />
+			{overlay.wanted !== undefined && (
+				<Box height={1}>
+					<Text {...paintOf('accent')}>{'› '}</Text>
+					<TextField
+						kind="text"
+						value={overlay.typed}
+						columns={room.inner - 2}
+						onChange={(text) => send({ kind: 'typed', text })}
+					/>
+				</Box>
+			)}
+			{room.framed && <Lines lines={[[], answerLine(question, overlay.wanted !== undefined)]} />}
+		</Panel>
+	)
+}
+
+/** Whether the whole question fits and can be answered; one that is cut short must not be. */
+export function confirmFits(state: State, overlay: Confirm, rows: number): boolean {
+	return confirmLayout(state, overlay, rows) !== undefined
+}
+
+type Layout = {
+	readonly question: Question
+	readonly room: PanelRoom
+	readonly lines: readonly Line[]
+}
+
+function confirmLayout(state: State, overlay: Confirm, rows: number): Layout | undefined {
+	const question = questionOf(state, overlay)
+	for (const framed of [true, false]) {
+		const room = roomFor(state.columns, framed)
+		const lines = questionLines(question, overlay.wanted, room)
+		const field = overlay.wanted === undefined ? 0 : 1
+		// Title, and with a frame the lower edge and the answers with a blank line before them.
+		const around = framed ? 4 : 1
+		if (framed && state.columns < 50) continue
+		if (lines.length + field + around <= rows) return { question, room, lines }
+	}
+	return undefined
+}
+
+function questionLines(
+	question: Question,
+	wanted: string | undefined,
+	{ inner, framed }: PanelRoom,
+): readonly Line[] {
+	const blank: readonly Line[] = framed ? [[]] : []
+	const [identity = '', ...about] = question.about
+	return [
+		...blank,
+		...wrapped(identity, inner).map((line) => line.map((piece) => ({ ...piece, bold: true }))),
+		...about.flatMap((text) => wrapped(text, inner)),
+		...blank,
+		...question.consequence.flatMap((text) => wrapped(text, inner, 'warning')),
+		...(wanted === undefined
+			? []
+			: [...blank, ...wrapped(`${wanted} is marked production: type its name to go on`, inner)]),
+	]
+}
+
+function answerLine({ yes, no }: Question, typing: boolean): Line {
+	return [
+		{ text: typing ? '⏎' : 'y', tone: 'danger', bold: true },
+		{ text: typing ? ` ${yes} when the name is right` : ` ${yes}` },
+		{ text: '      ' },
+		{ text: typing ? 'esc' : 'n', tone: 'accent', bold: true },
+		{ text: ` ${no} (default)` },
+	]
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react'
+import type { ExaminationOverlay as Examination } from '../../app/overlay.ts'
+import type { State } from '../../app/state.ts'
+import { type ExaminationStep, examinationSteps, type StepName } from '../../model/examination.ts'
+import { faultText } from '../../model/fault-text.ts'
+import { type Line, Lines, lineOf, wrapped } from '../parts/line.tsx'
+import { signs, type Tone } from '../parts/theme.ts'
+import { Panel } from './panel.tsx'
+import { isFramed, roomFor } from './panel-room.ts'
+
+/** The test of a connection: each step as it ends, and at the first that fails what to do. */
+export function ExaminationOverlay(props: {
+	readonly state: State
+	readonly overlay: Examination
+	readonly rows: number
+}): ReactNode {
+	const { state, overlay, rows } = props
+	const room = roomFor(state.columns, isFramed(state))
+	const name = state.history.connections.get(overlay.connectionId)?.name ?? 'a connection'
+	const isRunning = state.operations.some(({ id }) => id === overlay.operationId)
+	const lines = [
+		...overlay.steps.map((step) => stepLine(step)),
+		...(isRunning ? [runningLine(overlay.steps.length)] : []),
+		...endLines(overlay, isRunning, room.inner),
+	]
+	const height = rows - (room.framed ? 2 : 1)
+	return (
+		<Panel title={`Testing ${name}`} tone="accent" columns={room.columns} framed={room.framed}>
+			<Lines lines={lines.slice(-height)} />
+		</Panel>
+	)
+}
+
+const stepWords: Readonly<Record<StepName, string>> = {
+	dns: 'host name',
+	tcp: 'port',
+	tls: 'TLS',
+	http: 'HTTP',
+	protocol: 'TigerGraph',
+	auth: 'REST++ auth',
+	credentials: 'credentials',
+	graph: 'graph',
+	'round-trip': 'round trip',
+}
+
+const looks: Readonly<Record<ExaminationStep['result'], readonly [string, Tone]>> = {
+	ok: [signs.done, 'good'],
+	failed: [signs.failed, 'danger'],
+	skipped: [signs.nothing, 'dim'],
+}
+
+function stepLine({ name, result, tookMs, detail = '' }: ExaminationStep): Line {
+	const [sign, tone] = looks[result]
+	const took = result === 'skipped' ? '' : `${tookMs} ms`
+	return [
+		{ text: `${sign} `, tone, bold: true },
+		{ text: stepWords[name].padEnd(12), ...(result === 'skipped' && { tone: 'dim' as const }) },
+		{ text: took.padStart(8), tone: 'dim' },
+		{ text: `  ${detail}`, ...(result === 'skipped' && { tone: 'dim' as const }) },
+	]
+}
+
+function runningLine(done: number): Line {
+	const name = examinationSteps[done]
+	return lineOf(`${signs.waiting} ${name ? stepWords[name] : ''}…`, 'accent')
+}
+
+function endLines({ steps }: Examination, isRunning: boolean, inner: number): readonly Line[] {
+	const fault = steps.find((step) => step.fault)?.fault
+	if (fault) {
+		const { message, next } = faultText(fault)
+		return [[], ...wrapped(message, inner, 'danger'), ...wrapped(next, inner, 'plain')]
+	}
+	return isRunning ? [] : [[], lineOf('Everything on the way to a token answers.', 'good')]
+}

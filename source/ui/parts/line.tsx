@@ -1,0 +1,71 @@
+import { Text } from 'ink'
+import type { ReactNode } from 'react'
+import { textWidth } from '../../model/text-width.ts'
+import type { FilterTerm } from '../../model/word-filter.ts'
+import { cleanText } from './clean-text.ts'
+import type { Theme, Tone } from './theme.ts'
+import { usePaint } from './theme-context.ts'
+import { wrapWords } from './wrap-words.ts'
+
+/** A run of text in one tone. */
+export type Piece = {
+	readonly text: string
+	readonly tone?: Tone
+	readonly bold?: boolean
+	/** In a table's cell: the filter whose finds are underlined. */
+	readonly terms?: readonly FilterTerm[]
+}
+
+/** One line of the screen, as data. An empty one is a blank line. */
+export type Line = readonly Piece[]
+
+/** A line of one piece. */
+export function lineOf(text: string, tone: Tone = 'plain'): Line {
+	return [{ text, tone }]
+}
+
+/** A text in as many lines as it needs at that width, all in one tone, each after the same indent. */
+export function wrapped(
+	text: string,
+	columns: number,
+	tone: Tone = 'plain',
+	indent = '',
+): readonly Line[] {
+	return wrapWords(cleanText(text), columns - indent.length).map((each) =>
+		lineOf(indent + each, tone),
+	)
+}
+
+/** How many columns of the terminal a line takes when nothing is cut off. */
+export function lineWidth(line: Line): number {
+	return line.reduce((sum, { text }) => sum + textWidth(cleanText(text)), 0)
+}
+
+/** Draws one line, never more than one: what does not fit ends in an ellipsis. Every text is cleaned here. */
+export function LineView({ line }: { readonly line: Line }): ReactNode {
+	const paintOf = usePaint()
+	const filled = line.some(({ text }) => text !== '')
+	return (
+		<Text wrap="truncate-end">
+			{filled ? line.map((piece, index) => pieceNode(piece, index, paintOf)) : ' '}
+		</Text>
+	)
+}
+
+/** Draws lines under one another. */
+export function Lines({ lines }: { readonly lines: readonly Line[] }): ReactNode {
+	// biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen and nothing else
+	return lines.map((line, index) => <LineView key={index} line={line} />)
+}
+
+function pieceNode(
+	{ text, tone = 'plain', bold = false }: Piece,
+	index: number,
+	paintOf: (tone: Tone) => Theme[Tone],
+): ReactNode {
+	return (
+		<Text key={index} {...paintOf(tone)} bold={bold}>
+			{cleanText(text)}
+		</Text>
+	)
+}

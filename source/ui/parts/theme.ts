@@ -1,0 +1,86 @@
+import type { TokenState } from '../../model/token-state.ts'
+
+/** What a colour means; the screens never name a colour themselves. */
+export type Tone = 'plain' | 'dim' | 'accent' | 'good' | 'warning' | 'danger' | 'unsure'
+
+/** How a tone is drawn: one of the terminal's own 16 colours, so that light and dark both hold. */
+export type Paint = { readonly color?: string; readonly dimColor?: boolean }
+
+/** A paint for each tone. */
+export type Theme = Readonly<Record<Tone, Paint>>
+
+/**
+ * For a dark background. States and faults can be told apart without red and green, and without any
+ * other two colours that some people see as one; each stands out from the background.
+ */
+export const darkTheme: Theme = {
+	plain: {},
+	dim: { dimColor: true },
+	accent: { color: 'cyan' },
+	good: { color: 'blueBright' },
+	warning: { color: 'yellowBright' },
+	danger: { color: 'red' },
+	unsure: { color: 'cyanBright' },
+}
+
+/** The same for a light background. */
+export const lightTheme: Theme = {
+	plain: {},
+	dim: { dimColor: true },
+	accent: { color: 'blue' },
+	good: { color: 'blue' },
+	warning: { color: 'magenta' },
+	danger: { color: 'red' },
+	unsure: { color: 'black' },
+}
+
+/** Green, yellow and red, for those who see them apart and want them. */
+export const classicTheme: Theme = {
+	plain: {},
+	dim: { dimColor: true },
+	accent: { color: 'cyan' },
+	good: { color: 'green' },
+	warning: { color: 'yellow' },
+	danger: { color: 'red' },
+	unsure: { color: 'magenta' },
+}
+
+/** No colours. Bold, dim and inverse are none. */
+export const colourlessTheme: Theme = {
+	plain: {},
+	dim: { dimColor: true },
+	accent: {},
+	good: {},
+	warning: {},
+	danger: {},
+	unsure: {},
+}
+
+/** Every sign the screens draw, one column wide each. */
+export const signs = {
+	cursor: '▸',
+	mark: '▪',
+	bar: '▇',
+	current: '★',
+	crumb: '›',
+	up: '●',
+	waiting: '◌',
+	done: '✓',
+	note: '·',
+	failed: '✗',
+	nothing: '–',
+	lived: '━',
+	ahead: '─',
+	now: '●',
+} as const
+
+/** A token's state by symbol, word and colour, so that none of the three is needed alone. */
+export const stateLooks: Readonly<
+	Record<TokenState, { readonly sign: string; readonly tone: Tone }>
+> = {
+	live: { sign: '●', tone: 'good' },
+	expiring: { sign: '◐', tone: 'warning' },
+	unknown: { sign: '?', tone: 'unsure' },
+	expired: { sign: '○', tone: 'dim' },
+	deleted: { sign: '×', tone: 'dim' },
+}

@@ -1,0 +1,159 @@
+import { Box } from 'ink'
+import type { ReactNode } from 'react'
+import { cursorIndex } from '../../app/lists/chosen.ts'
+import {
+	type ConnectionRow,
+	connectionList,
+	matchingConnections,
+} from '../../app/lists/connection-list.ts'
+import { viewportFor } from '../../app/lists/viewport.ts'
+import type { ConnectionsScreen as Place, State } from '../../app/state.ts'
+import { connectionHost } from '../../model/connection.ts'
+import { distanceText } from '../../model/duration-text.ts'
+import { faultText } from '../../model/fault-text.ts'
+import { printLifetime } from '../../model/lifetime.ts'
+import { type Column, type ColumnSpec, chooseColumns } from '../parts/choose-columns.ts'
+import { FilterLine, hasFilterLine } from '../parts/filter-line.tsx'
+import { type Line, Lines, lineOf, wrapped } from '../parts/line.tsx'
+import { cursorWidth, type Row, Table } from '../parts/table.tsx'
+import { signs } from '../parts/theme.ts'
+import type { Send } from '../send.ts'
+import { serverPiece } from './server-words.ts'
+import { gapFor } from './token-columns.ts'
+
+/** The list of connections. */
+export function ConnectionsScreen(props: {
+	readonly state: State
+	readonly screen: Place
+	readonly rows: number
+	readonly send: Send
+}): ReactNode {
+	const { state, screen, send } = props
+	const outOf = matchingConnections(state.history, undefined).length
+	if (outOf === 0) return <Lines lines={emptyLines(state)} />
+	const list = connectionList(state, screen.filter)
+	const filtered = hasFilterLine(screen)
+	const rows = props.rows - (filtered ? 1 : 0)
+	const cursor = cursorIndex(state, screen)
+	const chosen = list[cursor]
+	const listed = Math.min(list.length, Math.max(1, rows - 2))
+	const below = chosen ? detailLines(chosen, state.columns, rows - 1 - listed) : []
+	const { top, height } = viewportFor({ top: screen.top, cursor }, list.length, listed)
+	const gap = gapFor(state.columns)
+	return (
+		<Box flexDirection="column" height={props.rows} justifyContent="space-between">
+			<Table
+				columns={connectionColumns(state.columns - cursorWidth - (state.columns < 60 ? 0 : 1), gap)}
+				gap={gap}
+				rows={list
+					.slice(top, top + height)
+					.map((row, index) => rowOf(row, state.nowMs, top + index === cursor))}
+			/>
+			<Box flexDirection="column" flexShrink={0}>
+				<Lines lines={below} />
+				{filtered && (
+					<FilterLine
+						place={screen}
+						found={list.length}
+						outOf={outOf}
+						columns={state.columns}
+						send={send}
+					/>
+				)}
+			</Box>
+		</Box>
+	)
+}
+
+function connectionColumns(available: number, gap: number): readonly Column[] {
+	const specs: readonly ColumnSpec[] = [
+		{ key: 'name', title: 'NAME', min: 10, least: 8, max: 30 },
+		{ key: 'host', title: 'HOST', min: 14, max: 36, drop: 2 },
+		{ key: 'graph', title: 'GRAPH', min: 6, max: 16, drop: 1 },
+		{ key: 'server', title: 'SERVER', min: 13, least: 9, max: 18 },
+		{ key: 'live', title: 'LIVE', min: 4, max: 5, align: 'right' },
+		{ key: 'next', title: 'NEXT EXPIRY', min: 11, max: 11, align: 'right', drop: 3 },
+	]
+	return chooseColumns(specs, available, gap)
+}
+
+function rowOf(row: ConnectionRow, nowMs: number, selected: boolean): Row {
+	const { connection, live, unknown, soonestExpirySeconds: soonest } = row
+	const left = soonest === undefined ? signs.nothing : distanceText(soonest * 1000, nowMs)
+	const isSoon = soonest !== undefined && soonest * 1000 - nowMs < 3_600_000
+	const flags = [
+		connection.insecure ? ' INSECURE' : '',
+		connection.production ? ' PROD' : '',
+		connection.readOnly ? ' RO' : '',
+	].join('')
+	return {
+		id: connection.id,
+		selected,
+		cells: {
+			name: {
+				text: connection.name + flags,
+				...(connection.insecure && { tone: 'danger' as const }),
+			},
+			host: { text: hostOf(row), tone: 'dim' },
+			graph: { text: connection.graph ?? signs.nothing, tone: 'dim' },
+			server: serverPiece(row),
+			live: { text: unknown > 0 ? `${live}+${unknown}?` : String(live) },
+			next: { text: left, ...(isSoon && { tone: 'warning' }) },
+		},
+	}
+}
+
+/** The host, with the port where tokens are asked for as soon as that is known. */
+function hostOf({ connection, facts }: ConnectionRow): string {
+	if (!facts) return connectionHost(connection)
+	return connectionHost({ url: facts.dialect === 'jwt' ? facts.gsqlUrl : facts.restppUrl })
+}
+
+/** The chosen connection in full, at the foot: why its server cannot be used, else where it is. */
+function detailLines(row: ConnectionRow, columns: number, most: number): readonly Line[] {
+	const { connection, fault } = row
+	if (most < 1) return []
+	if (!fault) return [lineOf(` ${describe(row)}`, 'dim')]
+	const { message, next } = faultText(fault)
+	const what = wrapped(message, columns - 1, 'danger', ' ')
+	const all = [...what, ...wrapped(next, columns - 1, 'dim', ' ')]
+	if (all.length <= most) return all
+	return what.length <= most ? what : [lineOf(` ${connection.name}: ${message}`, 'danger')]
+}
+
+function describe({ connection }: ConnectionRow): string {
+	const { url, secretAlias, hasSecret, user, hasPassword, defaultLifetimeSeconds } = connection
+	const ways = [
+		hasSecret ? `secret ${secretAlias ?? 'stored'}` : '',
+		user && hasPassword ? `user ${user}` : '',
+	].filter((way) => way !== '')
+	const way = ways.length === 0 ? 'no secret yet: e puts one in' : ways.join(', ')
+	return `${url} · ${way} · tokens for ${printLifetime(defaultLifetimeSeconds)}`
+}
+
+function emptyLines(state: State): readonly Line[] {
+	return [
+		[],
+		lineOf(' No connections yet.'),
+		[],
+		...wrapped(
+			'A connection is one TigerGraph server and the secret or user that asks it for tokens.',
+			state.columns - 1,
+			'dim',
+			' ',
+		),
+		[],
+		[{ text: ' a ', tone: 'accent' }, { text: ' adds one' }],
+		[
+			{ text: ' I ', tone: 'accent' },
+			{ text: ' imports what the environment names (TG_HOST, .env)' },
+		],
+		[],
+		...wrapped(
+			'To look around without a server, leave and run: tgtoken --demo',
+			state.columns - 1,
+			'dim',
+			' ',
+		),
+	]
+}

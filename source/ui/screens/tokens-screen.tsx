@@ -1,0 +1,113 @@
+import { Box } from 'ink'
+import type { ReactNode } from 'react'
+import { cursorIndex } from '../../app/lists/chosen.ts'
+import { tokenList } from '../../app/lists/token-list.ts'
+import { viewportFor } from '../../app/lists/viewport.ts'
+import type { TokensScreen as Place, State } from '../../app/state.ts'
+import { shortInstant } from '../../model/instant-text.ts'
+import type { Token } from '../../model/token.ts'
+import { type FilterTerm, parseFilter } from '../../model/word-filter.ts'
+import { FilterLine, hasFilterLine } from '../parts/filter-line.tsx'
+import { lastOf } from '../parts/last-of.ts'
+import { type Line, Lines, LineView, lineOf, wrapped } from '../parts/line.tsx'
+import { cursorWidth, type Row, Table } from '../parts/table.tsx'
+import { signs } from '../parts/theme.ts'
+import type { Send } from '../send.ts'
+import { gapFor, tokenColumns } from './token-columns.ts'
+import { tokenSummary } from './token-summary.ts'
+import { busyWith, endText, leftText, statePiece } from './token-words.ts'
+
+/** The tokens of one connection, or of all. */
+export function TokensScreen(props: {
+	readonly state: State
+	readonly screen: Place
+	readonly rows: number
+	readonly send: Send
+}): ReactNode {
+	const { state, screen, send } = props
+	const list = tokenList(state, screen)
+	if (list.outOf === 0) return <Lines lines={emptyLines(state, screen)} />
+	const filtered = hasFilterLine(screen)
+	const rows = props.rows - (filtered ? 1 : 0)
+	const terms = filterTerms(screen.filter ?? '')
+	// The column heads above, the summary below.
+	const cursor = cursorIndex(state, screen)
+	const { top, height } = viewportFor(
+		{ top: screen.top, cursor },
+		list.tokens.length,
+		Math.max(1, rows - 2),
+	)
+	const visible = list.tokens.slice(top, top + height)
+	const shown = visible.map((token, index) => rowOf(state, token, top + index === cursor, terms))
+	const gap = gapFor(state.columns)
+	const columns = tokenColumns({
+		available: state.columns - cursorWidth - (state.columns < 60 ? 0 : 1),
+		gap,
+		ofAll: screen.connectionId === undefined,
+		withIssued: state.columns >= 110,
+		expiryWidth: Math.max(...shown.map(({ cells }) => cells.expires?.text.length ?? 0)),
+	})
+	return (
+		<Box flexDirection="column" height={props.rows} justifyContent="space-between">
+			<Table columns={columns} gap={gap} rows={shown} />
+			<Box flexDirection="column" flexShrink={0}>
+				{filtered && (
+					<FilterLine
+						place={screen}
+						found={list.tokens.length}
+						outOf={list.outOf}
+						columns={state.columns}
+						send={send}
+					/>
+				)}
+				<LineView line={tokenSummary(state, screen, list, columns)} />
+			</Box>
+		</Box>
+	)
+}
+
+/** The same terms for the same text, so that rows that look the same are not drawn anew. */
+const filterTerms = lastOf(parseFilter)
+
+function rowOf(state: State, token: Token, selected: boolean, terms: readonly FilterTerm[]): Row {
+	const { nowMs, history, operations } = state
+	const name = history.connections.get(token.connectionId)?.name ?? signs.nothing
+	const isCurrent = history.current.get(token.connectionId) === token.id
+	const isOver = token.ended !== undefined || leftText(token, nowMs).endsWith('ago')
+	const tone = isOver ? ({ tone: 'dim' } as const) : {}
+	const label =
+		token.label === '' && token.unsettled?.action === 'issue' ? '(answer lost)' : token.label
+	return {
+		id: token.id,
+		selected,
+		marked: state.marked.has(token.id),
+		cells: {
+			state: statePiece(token, nowMs, busyWith(operations, token.id)),
+			token: { text: token.masked + (isCurrent ? ` ${signs.current}` : ''), terms, ...tone },
+			connection: { text: name, terms, ...tone },
+			label: { text: label, terms, ...tone },
+			graph: { text: token.graph ?? signs.nothing, terms, tone: 'dim' },
+			issued: { text: shortInstant(token.issuedAtMs, nowMs), tone: 'dim' },
+			expires: { text: endText(token, nowMs), ...tone },
+			left: { text: leftText(token, nowMs), ...tone },
+		},
+	}
+}
+
+function emptyLines(state: State, screen: Place): readonly Line[] {
+	if (screen.connectionId === undefined) {
+		return [
+			[],
+			lineOf(' No tokens yet, on any connection.'),
+			...wrapped('Open a connection and issue one there with n.', state.columns - 1, 'dim', ' '),
+		]
+	}
+	const connection = state.history.connections.get(screen.connectionId)
+	return [
+		[],
+		lineOf(` No tokens on ${connection?.name ?? 'this connection'} yet.`),
+		[],
+		[{ text: ' n ', tone: 'accent' }, { text: ' issues one' }],
+		[{ text: ' i ', tone: 'accent' }, { text: ' imports one that was issued elsewhere' }],
+	]
+}
