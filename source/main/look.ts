@@ -1,7 +1,5 @@
+import type { ThemeName } from '../model/theme-name.ts'
 import { wantsColours } from '../model/wants-colours.ts'
-
-/** Which of the themes the screens are drawn in. */
-export type ThemeName = 'dark' | 'light' | 'classic' | 'colourless'
 
 /** How the screens are drawn on this terminal. */
 export type Look = { readonly theme: ThemeName; readonly ascii: boolean }

@@ -2,6 +2,7 @@ import process from 'node:process'
 import { takesText } from '../app/keys/keys.ts'
 import { createRuntime, type Runtime } from '../app/runtime.ts'
 import { systemClock } from '../app/time/clock.ts'
+import type { ThemeName } from '../model/theme-name.ts'
 import { userClipboard } from '../ui/clipboard/user-clipboard.ts'
 import {
 	classicTheme,
@@ -16,7 +17,7 @@ import { type OpenScreens, openScreens } from '../ui/terminal/open-screens.tsx'
 import { keyboardOwner } from '../ui/terminal/use-key-listener.ts'
 import type { Ports } from '../work/ports.ts'
 import { foundConnections } from './found-connections.ts'
-import type { Look, ThemeName } from './look.ts'
+import type { Look } from './look.ts'
 import { type Stopped, untilStopped } from './until-stopped.ts'
 
 /** What the screens need of the process they run in. */

@@ -1,15 +1,5 @@
+import type { TokenColumn } from '../../model/token-column.ts'
 import { type Column, type ColumnSpec, chooseColumns } from '../parts/choose-columns.ts'
-
-/** The columns a table of tokens can have. */
-export type TokenColumn =
-	| 'state'
-	| 'token'
-	| 'connection'
-	| 'label'
-	| 'graph'
-	| 'issued'
-	| 'expires'
-	| 'left'
 
 /** Columns of the terminal between two columns of a table. */
 export function gapFor(columns: number): number {
