@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { needed } from '../needed.ts'
 
 const launcher = fileURLToPath(new URL('../../dist/tgtoken', import.meta.url))
 const shippedNode = `node-linux-${process.arch}/bin/node`
@@ -54,7 +55,8 @@ const told = (who: string) => `echo '${who}'; for word in "$@"; do echo "$word";
 const onPath = (version: string) =>
 	script('path/node', `[ "$1" = --version ] && echo ${version} && exit\n${told('path')}`)
 
-describe.runIf(process.platform === 'linux')('the launcher', () => {
+describe('the launcher', () => {
+	needed(process.platform === 'linux', 'the Node it looks for is shipped for Linux only')
 	it.each([
 		['in a checkout', 'checkout', `checkout/node_modules/${shippedNode}`],
 		['hoisted', 'app/node_modules/tgtoken', `app/node_modules/${shippedNode}`],

@@ -6,19 +6,25 @@ import { fileURLToPath } from 'node:url'
 import { spawn } from '@lydell/node-pty'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { version } from '../../source/main/version.ts'
+import { needed } from '../needed.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const shipped = join(root, `node_modules/node-linux-${process.arch}/bin/node`)
 
-describe.runIf(existsSync(shipped))('the single executable', () => {
+describe('the single executable', () => {
+	const isShipped = existsSync(shipped)
+	needed(isShipped, `it is made of ${shipped}, which is not installed`)
 	let folder: string
 	let program: string
 	beforeAll(() => {
+		if (!isShipped) return
 		folder = mkdtempSync(join(tmpdir(), 'tgtoken-single-'))
 		program = join(folder, 'tgtoken')
 		execFileSync(process.execPath, [join(root, 'scripts/sea/build.mjs'), program])
 	})
-	afterAll(() => rmSync(folder, { recursive: true, force: true }))
+	afterAll(() => {
+		if (isShipped) rmSync(folder, { recursive: true, force: true })
+	})
 
 	/** As on a machine without any Node: nothing on PATH, and nothing of a checkout beside it. */
 	const env = () => ({ PATH: '/nowhere', HOME: folder, TERM: 'xterm-256color' })

@@ -3,6 +3,7 @@ import { describe, it } from 'vitest'
 import { ok } from '../../source/model/fault.ts'
 import { createApi } from '../../source/rest/create-api.ts'
 import type { Target } from '../../source/work/ports.ts'
+import { needed } from '../needed.ts'
 import { contractCases, type Subject } from './contract-cases.ts'
 import { value } from './outcomes.ts'
 import { connectionTo, credentialsOf, simulators, withoutGraph } from './subjects.ts'
@@ -50,7 +51,8 @@ function realSubject(): Subject | undefined {
 
 const real = realSubject()
 
-describe.skipIf(real === undefined)('the server that TGTOKEN_TEST_URL names', () => {
+describe('the server that TGTOKEN_TEST_URL names', () => {
+	needed(real !== undefined, 'TGTOKEN_TEST_URL names no server')
 	it.each(contractCases)('%s', { timeout: 120_000 }, async (_, run) => {
 		if (real) await run(api, await targetOf(real))
 	})

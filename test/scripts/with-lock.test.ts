@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { afterEach, describe, expect, it } from 'vitest'
+import { needed } from '../needed.ts'
 
 const lock = new URL('../../scripts/with-lock.mjs', import.meta.url).href
 
@@ -38,7 +39,8 @@ function heard(child: ChildProcess) {
 	}
 }
 
-describe.runIf(process.platform === 'linux')('the lock on a checkout', () => {
+describe('the lock on a checkout', () => {
+	needed(process.platform === 'linux', 'only Linux has the names it is held by')
 	it('is held by one at a time, and passes on when its holder ends', async () => {
 		const folder = `/${randomUUID()}`
 		const first = contender(folder)

@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { openHistory } from '../../source/store/open-history.ts'
 import { writeUserFile } from '../../source/store/user-file.ts'
+import { needed } from '../needed.ts'
 import { figure } from './rounds.ts'
 import {
 	faultIn,
@@ -228,8 +229,8 @@ describe('a trap laid in the folder', () => {
 		expect(readFileSync(target, 'utf8')).toBe('precious')
 	})
 
-	// Only root can give files away, as these tests have to.
-	describe.runIf(process.geteuid?.() === 0)('as somebody else’s', () => {
+	describe('as somebody else’s', () => {
+		needed(process.geteuid?.() === 0, 'only root can give files away')
 		it.each([
 			['folder', '.'],
 			['key', 'key'],

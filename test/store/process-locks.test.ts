@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { processLocks } from '../../source/store/process-locks.ts'
 import type { Lock } from '../../source/work/locks.ts'
+import { needed } from '../needed.ts'
 import { codeOf, value } from '../rest/outcomes.ts'
 import { deadlineMs, figure, rounds } from './rounds.ts'
 
@@ -33,7 +34,8 @@ async function holder(at: string, name: string) {
 	return child
 }
 
-describe.skipIf(process.platform !== 'linux')('a lock between processes', () => {
+describe('a lock between processes', () => {
+	needed(process.platform === 'linux', 'only Linux has the names it is held by')
 	it('is held by one, by name and by folder, whichever way leads there', async () => {
 		const at = folder()
 		const other = folder()

@@ -34,7 +34,8 @@ describe('the data folder', () => {
 		expect(dataFolder({ TGTOKEN_HOME: 'tokens' })).toBe(join(process.cwd(), 'tokens'))
 	})
 
-	it.runIf(process.platform === 'linux')('is the platform’s otherwise', () => {
+	it('is the platform’s otherwise', ({ skip }) => {
+		skip(process.platform !== 'linux', 'XDG_DATA_HOME counts on Linux')
 		expect(inEnv({ XDG_DATA_HOME: '/data', HOME: '/home/ann' })).toBe('/data/tgtoken')
 		expect(inEnv({ HOME: '/home/ann', TGTOKEN_HOME: '' })).toBe('/home/ann/.local/share/tgtoken')
 		expect(dataFolder({}).endsWith('/tgtoken')).toBe(true)

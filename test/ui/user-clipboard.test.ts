@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { userClipboard } from '../../source/ui/clipboard/user-clipboard.ts'
+import { isInstalled } from '../cli/is-installed.ts'
 
 /** A desktop whose Wayland clipboard is a file; `isBroken`: its program ends badly. */
 function desktop(options: { readonly isBroken?: boolean } = {}) {
@@ -97,16 +98,8 @@ it('goes nowhere when it is off, when the one way asked for is none, and by no u
 	expect(holds()).toBe('')
 })
 
-const hasTmux = (() => {
-	try {
-		execFileSync('tmux', ['-V'])
-		return true
-	} catch {
-		return false
-	}
-})()
-
-it.runIf(hasTmux)('takes tmux by its own buffer, and leaves the others', async () => {
+it('takes tmux by its own buffer, and leaves the others', async ({ skip }) => {
+	skip(!isInstalled('tmux'), 'tmux is not installed')
 	const folder = mkdtempSync(join(tmpdir(), 'tgtoken-tmux-'))
 	const socket = join(folder, 'socket')
 	const tmux = (...args: string[]) =>
