@@ -13,6 +13,7 @@ const parts = {
 	client: 'source/rest/create-api.ts',
 	simulator: 'source/main/run-simulate-here.ts',
 	demo: 'source/main/run-demo.ts',
+	'keyring-program': 'source/store/keyring-program.ts',
 }
 
 /** esbuild's options for everything that is the program. CommonJS: Node loads it faster, and a single executable no other. */
@@ -29,7 +30,14 @@ const options = {
 		'regexp-set-notation': true,
 		'regexp-unicode-property-escapes': true,
 	},
-	define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+	define: {
+		'process.env.NODE_ENV': '"production"',
+		'process.env.DEV': '"false"',
+		'import.meta.dirname': '__dirname',
+		'import.meta.filename': '__filename',
+	},
+	// Optional, and made for one kind of machine each.
+	external: ['@napi-rs/keyring'],
 	outExtension: { '.js': '.cjs' },
 	minify: true,
 	legalComments: 'none',

@@ -22,7 +22,11 @@ const rooms: Readonly<Record<string, Room>> = {
 	model: { rooms: [], types: [], packages: [], node: ['node:crypto'] },
 	work: { rooms: ['model'], types: [], packages: [], node: [] },
 	rest: { rooms: ['model'], types: ['work'], packages: ['ky', 'valibot'] },
-	store: { rooms: ['model'], types: ['work'], packages: ['lowdb', 'env-paths', 'valibot'] },
+	store: {
+		rooms: ['model'],
+		types: ['work'],
+		packages: ['lowdb', 'env-paths', 'valibot', '@napi-rs/keyring'],
+	},
 	app: { rooms: ['model', 'work'], types: [], packages: [], node: [] },
 	ui: { rooms: ['model', 'app'], types: [], packages: ['ink', 'react', 'ink-text-input'] },
 	cli: { rooms: ['model', 'work'], types: [], packages: [] },

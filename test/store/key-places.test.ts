@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { failed, ok } from '../../source/model/fault.ts'
 import { type Keyring, systemKeyring } from '../../source/store/system-keyring.ts'
 import type { KeyPlace } from '../../source/work/key-place.ts'
@@ -13,6 +13,7 @@ import {
 	labelOf,
 	looking,
 	opened,
+	temporaryFolder,
 	valueIn,
 } from './store-world.ts'
 
@@ -170,17 +171,34 @@ describe('a key in the keyring', () => {
 		})
 	})
 
-	it('that does not answer is a fault after a while, and one that is not installed at once', async () => {
-		const hangs = class {
-			getPassword = () => new Promise(() => {})
-		}
-		const stuck = systemKeyring(async () => ({ AsyncEntry: hangs }), 20)
+	it('that does not answer is a fault after a while, even where it stops whoever asks', async () => {
+		const program = join(temporaryFolder(), 'stuck.cjs')
+		writeFileSync(program, 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)')
+		const stuck = systemKeyring({ program, waitMs: 200 })
 		expect(faultIn(await stuck.get('a'))).toEqual({
 			code: 'keyring-unavailable',
 			detail: 'it does not answer',
 		})
-		const missing = systemKeyring(() => import(`no-such-${'package'}`))
+	})
+
+	it('is the Secret Service on Linux, or a sentence: never the keys of the kernel', async ({
+		skip,
+	}) => {
+		skip(process.platform !== 'linux', 'other systems have one keyring each')
+		vi.stubEnv('DBUS_SESSION_BUS_ADDRESS', `unix:path=${temporaryFolder()}/none`)
+		onTestFinished(() => void vi.unstubAllEnvs())
+		expect(faultIn(await systemKeyring({ waitMs: 20_000 }).get('a')).detail).toBe(
+			'there is no session bus, as over SSH',
+		)
+	})
+
+	it('whose package is not installed, or which is not there at all, is a fault', async () => {
+		const program = join(temporaryFolder(), 'keyring-program.ts')
+		cpSync(join(import.meta.dirname, '../../source/store/keyring-program.ts'), program)
+		const missing = systemKeyring({ program, waitMs: 20_000 })
 		expect(faultIn(await missing.set('a', 'b')).detail).toContain('is missing')
+		const nowhere = systemKeyring({ program: `${program}.none` })
+		expect(faultIn(await nowhere.remove('a')).detail).toContain('single file')
 	})
 })
 
