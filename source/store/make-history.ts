@@ -133,8 +133,8 @@ export function makeHistory(parts: {
 		return ok(undefined)
 	}
 
-	function tellListeners(): void {
-		if (low.data.version === seen) return
+	function tellListeners(isNews = false): void {
+		if (low.data.version === seen && !isNews) return
 		seen = low.data.version
 		view = viewOf(low.data)
 		for (const listener of listeners) {
@@ -162,7 +162,7 @@ export function makeHistory(parts: {
 			isStirred = false
 			// A folder that cannot be read for a moment is read the next time; a change would tell.
 			await adapter.catchUp().catch(() => undefined)
-			tellListeners()
+			tellListeners(await vault.isElsewhere())
 		}
 	}
 
@@ -171,7 +171,7 @@ export function makeHistory(parts: {
 		if (snapshot || !(isWanted || adapter.isWriteDue())) return
 		snapshot = low
 			.write()
-			.then(tellListeners)
+			.then(() => tellListeners())
 			// Nothing is lost: all of it stands in the journals.
 			.catch((error: unknown) => {
 				tell(standing, `The history could not be compacted: ${causeOf(error)}.`)

@@ -23,6 +23,8 @@ export type Vault = {
 	unlock(): Promise<Outcome<void>>
 	/** Puts the key into another place, or under another passphrase. */
 	move(to: KeyPlace): Promise<Outcome<void>>
+	/** Whether somebody else has put it into another place since the last look; `status()` says which. */
+	isElsewhere(): Promise<boolean>
 }
 
 /** How the places of a key are called in `status()`. */
@@ -40,6 +42,7 @@ export function memoryVault(): Vault {
 		open: async (place, sealed) => openWith(ring, 'memory', place, sealed),
 		unlock: async () => ok(undefined),
 		move: async () => failed('history-read-only', { detail: 'it is kept in memory alone' }),
+		isElsewhere: async () => false,
 	}
 }
 
@@ -58,6 +61,7 @@ export function keyFileVault(
 	const place = join(folder, keyName)
 	let held: { readonly file: KeyFile; readonly ring: KeyRing } | undefined
 	let asking: Promise<Outcome<KeyRing>> | undefined
+	let lookedAt: number | undefined
 
 	/** What the file says now; the keys are asked for where they are not those we hold. */
 	async function found(): Promise<Outcome<KeyRing | null>> {
@@ -127,6 +131,16 @@ export function keyFileVault(
 			held = { file: moved.value, ring: ring.value }
 			standing.keyPlace = placeWords[moved.value.place]
 			return ok(undefined)
+		},
+		async isElsewhere() {
+			const there = await disk.lstat(place).catch(() => undefined)
+			if (!there || there.ino === lookedAt) return false
+			const read = await readKeyFile(disk, folder)
+			if (!read.ok || !read.value) return false
+			lookedAt = there.ino
+			const was = standing.keyPlace
+			standing.keyPlace = placeWords[read.value.place]
+			return standing.keyPlace !== was
 		},
 	}
 }

@@ -226,6 +226,17 @@ describe('moving a key', () => {
 		expect(valueIn(await last.tokenValue('t2'))).toBe('sealed after the move')
 	})
 
+	it('is seen by the other windows at once', async () => {
+		const folder = await folderWith({ kind: 'file' })
+		const here = await opened({ folder })
+		const told = new Promise<string>((resolve) => {
+			here.onChange(() => resolve(here.status().keyPlace))
+		})
+		const there = await opened({ folder })
+		valueIn(await there.moveKey(passphrase(words)))
+		expect(await told).toBe('passphrase')
+	})
+
 	it('that ends half-way leaves the key where it was or where it was to be', async () => {
 		const { keyring } = aKeyring()
 		const places: KeyPlace[] = [{ kind: 'keyring' }, { kind: 'file' }]
