@@ -3,6 +3,7 @@ import type { Fault } from '../model/fault.ts'
 import type { Jwt } from '../model/jwt.ts'
 import type { CopyForm } from '../work/copy-text.ts'
 import type { HistoryStatus, HistoryView, RequestMade, SecretEntry } from '../work/ports.ts'
+import type { Waking } from '../work/wake-server.ts'
 import type { FoundName } from './overlay.ts'
 import type { Flash, MadeSecret, Operation, Unsaved } from './state.ts'
 import type { MadeSecretMessage } from './steps/made-secret.ts'
@@ -45,6 +46,7 @@ export type OverlayMessage =
 	| { readonly kind: 'ask-edit-connection' }
 	| { readonly kind: 'ask-import-connections' }
 	| { readonly kind: 'ask-remove-connection' }
+	| { readonly kind: 'ask-clear-block-list' }
 	| { readonly kind: 'show-help' }
 	| { readonly kind: 'show-fault' }
 	| { readonly kind: 'show-unsaved' }
@@ -54,6 +56,7 @@ export type OverlayMessage =
 	| { readonly kind: 'show-choices'; readonly menu: 'copy' | 'clean-up' }
 	| { readonly kind: 'show-horizon' }
 	| { readonly kind: 'show-activity' }
+	| { readonly kind: 'show-block-list' }
 	| { readonly kind: 'drawn'; readonly overlayId: number }
 	| { readonly kind: 'close-overlay' }
 	| { readonly kind: 'hide-batch' }
@@ -73,6 +76,7 @@ export type ActMessage =
 	| { readonly kind: 'copy' }
 	| { readonly kind: 'copy-as'; readonly form: CopyForm }
 	| { readonly kind: 'look' }
+	| { readonly kind: 'wait-awake' }
 	| { readonly kind: 'quit' }
 	| { readonly kind: 'interrupt' }
 	/** The process is told to end. */
@@ -92,6 +96,7 @@ export type WorldMessage =
 			readonly status: HistoryStatus
 	  }
 	| { readonly kind: 'examined'; readonly operationId: number; readonly step: ExaminationStep }
+	| { readonly kind: 'looked-at-waking'; readonly operationId: number; readonly waking: Waking }
 	| { readonly kind: 'requested'; readonly request: RequestMade }
 	| { readonly kind: 'ended'; readonly operation: Operation; readonly end: End }
 
@@ -101,6 +106,8 @@ export type End = {
 	readonly fault?: Fault
 	/** A token to select, when its list is still on the screen. */
 	readonly select?: string
+	/** Waiting for a server is over: it is awake, or why not. */
+	readonly woken?: { readonly fault?: Fault }
 	/** A token shown in the clear by the user's wish. */
 	readonly revealed?: {
 		readonly tokenId: string

@@ -45,6 +45,7 @@ export type ConfirmAbout =
 			readonly connectionId: string
 			readonly entry: SecretEntry
 	  }
+	| { readonly action: 'clear-block-list'; readonly connectionId: string }
 	| { readonly action: 'import-connections'; readonly rows: readonly FoundName[] }
 	| { readonly action: 'quit' }
 	| { readonly action: 'let-go'; readonly index: number }
@@ -98,6 +99,34 @@ export type ExaminationOverlay = OverlayBase & {
 	readonly steps: readonly ExaminationStep[]
 }
 
+/** What the user wanted of a server whose workspace turned out to be asleep. */
+export type Wanted =
+	/** It changes something there, so it is never repeated but asked again, as it was asked. */
+	| { readonly how: 'ask-again'; readonly by: FormOverlay | ConfirmOverlay }
+	/** These change nothing there, and go on by themselves. */
+	| { readonly how: 'test' | 'list-secrets' }
+	| { readonly how: 'check'; readonly tokenId: string }
+	/** Nobody can say whether it was done. */
+	| { readonly how: 'doubt' }
+	/** Nothing but that it is awake. */
+	| { readonly how: 'wait' }
+
+/** Waiting until a server's workspace is awake. */
+export type WakingOverlay = OverlayBase & {
+	readonly kind: 'waking'
+	readonly connectionId: string
+	readonly wanted: Wanted
+	/** The looks at it, as long as that is among the operations. */
+	readonly operationId: number
+	readonly startedAtMs: number
+	/** Looks so far, and when the next one is and waiting ends, once there was one. */
+	readonly looks: number
+	readonly nextLookAtMs?: number
+	readonly untilMs?: number
+	/** How it ended, and when; without a fault it is awake. */
+	readonly end?: { readonly atMs: number; readonly fault?: Fault }
+}
+
 /** A short menu. */
 export type ChoiceOverlay = OverlayBase & {
 	readonly kind: 'choice'
@@ -115,7 +144,13 @@ export type Overlay =
 	| (OverlayBase & { readonly kind: 'made-secret' })
 	| (OverlayBase & { readonly kind: 'said'; readonly top: number })
 	| ExaminationOverlay
+	| WakingOverlay
 	| ChoiceOverlay
+	| (OverlayBase & {
+			readonly kind: 'block-list'
+			readonly connectionId: string
+			readonly top: number
+	  })
 	| (OverlayBase & { readonly kind: 'batch' })
 	| (OverlayBase & { readonly kind: 'horizon'; readonly cursor: number })
 	| (OverlayBase & { readonly kind: 'activity'; readonly top: number })

@@ -1,5 +1,6 @@
 import type { FoundRow } from '../model/found-connection.ts'
 import type { Ports } from '../work/ports.ts'
+import { untilClock } from '../work/until-clock.ts'
 import type { Clipboard } from './effects/copied.ts'
 import type { Effect, OperationEffect } from './effects/effect.ts'
 import { runEffect } from './effects/run-effect.ts'
@@ -74,7 +75,7 @@ export function createRuntime(options: {
 		const controller = new AbortController()
 		running.set(effect.operation.id, controller)
 		const end = await runEffect(
-			{ ports, clipboard, foundConnections, report: send },
+			{ ports, clock: untilClock(clock), clipboard, foundConnections, report: send },
 			effect,
 			controller.signal,
 		)

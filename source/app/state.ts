@@ -2,7 +2,7 @@ import type { Fault } from '../model/fault.ts'
 import type { Jwt } from '../model/jwt.ts'
 import { defaultSort, type TokenSort } from '../model/token-order.ts'
 import type { HistoryStatus, HistoryView, RequestMade, SecretEntry } from '../work/ports.ts'
-import type { Overlay } from './overlay.ts'
+import type { ConfirmOverlay, FormOverlay, Overlay } from './overlay.ts'
 import type { BatchWork } from './steps/batch.ts'
 
 /** The list of connections. */
@@ -55,17 +55,21 @@ export type Operation = {
 		| 'deleting'
 		| 'checking'
 		| 'looking'
+		| 'waking'
 		| 'saving'
 		| 'reading'
 		| 'listing secrets'
 		| 'making a secret'
 		| 'dropping the secret'
+		| 'clearing the block list'
 	readonly connectionId?: string
 	readonly tokenId?: string
 	/** Whether leaving now could leave the outcome unknown. */
 	readonly changesServer: boolean
 	/** One of a batch: its end begins the next. */
 	readonly ofBatch?: true
+	/** The form or question it was asked by, to be asked again as it was. */
+	readonly asked?: FormOverlay | ConfirmOverlay
 }
 
 /** What became of one token of a batch. */

@@ -16,6 +16,7 @@ import { marking } from './steps/marking.ts'
 import { moving } from './steps/moving.ts'
 import { opening } from './steps/opening.ts'
 import { type Step, still, withNote, withoutOverlay } from './steps/step.ts'
+import { askedAgain } from './steps/waking.ts'
 
 /**
  * The next state, and the effects to run, for anything that can happen. Pure. On the way out only
@@ -55,6 +56,7 @@ export function update(state: State, message: Message): Step {
 		case 'ask-edit-connection':
 		case 'ask-import-connections':
 		case 'ask-remove-connection':
+		case 'ask-clear-block-list':
 		case 'show-help':
 		case 'show-fault':
 		case 'show-unsaved':
@@ -64,6 +66,7 @@ export function update(state: State, message: Message): Step {
 		case 'show-choices':
 		case 'show-horizon':
 		case 'show-activity':
+		case 'show-block-list':
 			return opening(state, message)
 		case 'open-secrets':
 		case 'list-secrets':
@@ -94,6 +97,7 @@ export function update(state: State, message: Message): Step {
 		case 'resized':
 		case 'history-changed':
 		case 'examined':
+		case 'looked-at-waking':
 		case 'requested':
 		case 'ended':
 			return happening(state, message)
@@ -109,7 +113,8 @@ function closed(state: State): Step {
 		return still(stopBatch(state))
 	}
 	const below = withoutOverlay(state)
-	if (overlay?.kind !== 'examination') return still(below)
+	const isStopped = overlay?.kind === 'examination' || overlay?.kind === 'waking'
+	if (!isStopped) return still(below)
 	return { state: below, effects: [{ kind: 'abort', operationIds: [overlay.operationId] }] }
 }
 
@@ -117,6 +122,7 @@ function answered(state: State): Step {
 	const { overlay } = state
 	if (overlay?.kind === 'palette') return ran(state, overlay)
 	if (overlay?.kind === 'choice') return chose(state, overlay)
+	if (overlay?.kind === 'waking') return askedAgain(state, overlay)
 	return overlay?.kind === 'horizon'
 		? still(openedStep(state, overlay.cursor))
 		: answeringYes(state)

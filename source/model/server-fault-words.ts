@@ -127,7 +127,8 @@ export const serverFaultWords: Readonly<Record<(typeof serverFaultCodes)[number]
 	],
 	'waking-up': ({ who }) => [
 		`${who} is waking up: its workspace was suspended and is starting.`,
-		'Try again in a minute.',
+		// Without a connection's name the fault knows no other than “the server”.
+		`Wait for it: w on the screens, or tgtoken connections test ${who.includes(' ') ? 'NAME' : who} --wait 5m.`,
 	],
 	'not-tigergraph': ({ who, at, detail }) => [
 		`What answers for ${who}${at} is not TigerGraph${detail ? ` (${detail})` : ''}.`,

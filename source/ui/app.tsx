@@ -4,6 +4,7 @@ import type { Runtime } from '../app/runtime.ts'
 import { type State, topScreen } from '../app/state.ts'
 import { ActivityOverlay } from './overlays/activity-overlay.tsx'
 import { BatchOverlay } from './overlays/batch-overlay.tsx'
+import { BlockListOverlay } from './overlays/block-list-overlay.tsx'
 import { ChoiceOverlay } from './overlays/choice-overlay.tsx'
 import { ConfirmOverlay, confirmFits } from './overlays/confirm-overlay.tsx'
 import { ExaminationOverlay } from './overlays/examination-overlay.tsx'
@@ -15,6 +16,7 @@ import { MadeSecretOverlay } from './overlays/made-secret-overlay.tsx'
 import { PaletteOverlay } from './overlays/palette-overlay.tsx'
 import { SaidOverlay } from './overlays/said-overlay.tsx'
 import { UnsavedOverlay } from './overlays/unsaved-overlay.tsx'
+import { WakingOverlay } from './overlays/waking-overlay.tsx'
 import { Footer } from './parts/footer.tsx'
 import { frameLayout, isTooSmall } from './parts/frame-layout.ts'
 import { Header } from './parts/header.tsx'
@@ -83,6 +85,12 @@ function Body({ state, rows, send }: BodyProps): ReactNode {
 			return <FaultOverlay state={state} fault={overlay.fault} rows={rows} />
 		case 'examination':
 			return <ExaminationOverlay state={state} overlay={overlay} rows={rows} />
+		case 'waking':
+			return <WakingOverlay state={state} overlay={overlay} rows={rows} />
+		case 'block-list': {
+			const { connectionId, top } = overlay
+			return <BlockListOverlay state={state} connectionId={connectionId} top={top} rows={rows} />
+		}
 		case 'choice':
 			return <ChoiceOverlay state={state} overlay={overlay} />
 		case 'horizon':

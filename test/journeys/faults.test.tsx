@@ -33,12 +33,6 @@ const cases: readonly Case[] = [
 		nextSays: 'shorter lifetime',
 	},
 	{
-		what: 'HTML of a workspace that wakes up',
-		code: 'waking-up',
-		before: ({ sim }) => sim.control.failNext({ kind: 'html' }, { method: 'POST' }),
-		nextSays: 'in a minute',
-	},
-	{
 		what: 'half a JSON',
 		code: 'bad-reply',
 		before: ({ sim }) => sim.control.failNext({ kind: 'truncated' }, { method: 'POST' }),

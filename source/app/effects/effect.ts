@@ -33,6 +33,8 @@ export type Effect =
 	| (Of<'test-form'> & ConnectionForm)
 	| (Of<'look'> & { readonly connectionId: string })
 	| (Of<'examine'> & { readonly connectionId: string })
+	| (Of<'wake'> & { readonly connectionId: string })
+	| (Of<'clear-block-list'> & { readonly connectionId: string })
 	| Of<'find-connections'>
 	| Of<'import-connections'>
 	| (Of<'remove-connection'> & { readonly connectionId: string })

@@ -1,12 +1,14 @@
 import type { Connection } from '../../model/connection.ts'
 import type { ExaminationStep } from '../../model/examination.ts'
 import type { ServerFacts } from '../../model/server-facts.ts'
+import { clearBlockList } from '../../work/clear-block-list.ts'
 import { examineConnection } from '../../work/examine-connection.ts'
 import { importConnections, previewImport } from '../../work/import-connections.ts'
 import { removeConnection } from '../../work/remove-connection.ts'
 import { saveConnection } from '../../work/save-connection.ts'
 import { testConnection } from '../../work/test-connection.ts'
 import { testTyped } from '../../work/test-typed.ts'
+import { type Waking, wakeServer } from '../../work/wake-server.ts'
 import type { End } from '../message.ts'
 import type { OperationEffect } from './effect.ts'
 import { doneEnd, faultEnd } from './end.ts'
@@ -21,6 +23,8 @@ export type ConnectionEffect = Extract<
 			| 'test-form'
 			| 'look'
 			| 'examine'
+			| 'wake'
+			| 'clear-block-list'
 			| 'find-connections'
 			| 'import-connections'
 			| 'remove-connection'
@@ -29,7 +33,7 @@ export type ConnectionEffect = Extract<
 
 /** Runs an effect that is about a connection, through its use case. */
 export async function runConnectionEffect(
-	{ ports, report, foundConnections }: Surroundings,
+	{ ports, clock, report, foundConnections }: Surroundings,
 	effect: ConnectionEffect,
 	signal: AbortSignal,
 ): Promise<End> {
@@ -61,6 +65,27 @@ export async function runConnectionEffect(
 			const onStep = (step: ExaminationStep) => report({ kind: 'examined', operationId, step })
 			const { fault } = await examineConnection(ports, connection, { onStep }, signal)
 			return fault ? { fault: { connection: connection.name, ...fault } } : {}
+		}
+		case 'wake': {
+			const connection = connectionOf(ports.history.view().connections, effect.connectionId)
+			if (!connection) return { woken: { fault: { code: 'no-such-connection' } } }
+			const { id: operationId } = effect.operation
+			const onWaiting = (waking: Waking) =>
+				report({ kind: 'looked-at-waking', operationId, waking })
+			const facts = await wakeServer(ports, connection, clock, { onWaiting }, signal)
+			return { woken: facts.ok ? {} : { fault: { connection: connection.name, ...facts.fault } } }
+		}
+		case 'clear-block-list': {
+			const connection = connectionOf(ports.history.view().connections, effect.connectionId)
+			if (!connection) return faultEnd({ code: 'no-such-connection' })
+			const cleared = await clearBlockList(ports, connection, signal)
+			if (!cleared.ok) return faultEnd(cleared.fault, connection)
+			const count = cleared.value.doubted.length
+			const doubted =
+				count === 0 ? '' : `; ${count} unknown until verified: / state:unknown finds them`
+			return doneEnd(
+				`The block list of ${connection.user} on ${connection.name} is empty${doubted}`,
+			)
 		}
 		case 'find-connections': {
 			const found = previewImport(ports.history.view(), await foundConnections())

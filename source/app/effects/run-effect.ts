@@ -18,6 +18,8 @@ export async function runEffect(
 			case 'test-form':
 			case 'look':
 			case 'examine':
+			case 'wake':
+			case 'clear-block-list':
 			case 'find-connections':
 			case 'import-connections':
 			case 'remove-connection':

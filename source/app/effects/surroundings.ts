@@ -1,4 +1,5 @@
 import type { FoundRow } from '../../model/found-connection.ts'
+import type { Clock } from '../../work/clock.ts'
 import type { Ports } from '../../work/ports.ts'
 import type { Message } from '../message.ts'
 import type { Clipboard } from './copied.ts'
@@ -6,6 +7,7 @@ import type { Clipboard } from './copied.ts'
 /** What effects work with. */
 export type Surroundings = {
 	readonly ports: Ports
+	readonly clock: Clock
 	readonly clipboard: Clipboard
 	/** The connections that the user's environment names (`TG_HOST` …, a `.env` file here). */
 	readonly foundConnections: () => Promise<readonly FoundRow[]>

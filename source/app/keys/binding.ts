@@ -15,6 +15,8 @@ export type Scope =
 	| 'batch'
 	| 'choice'
 	| 'examination'
+	| 'waking'
+	| 'block-list'
 	| 'horizon'
 	| 'activity'
 	| 'confirm'

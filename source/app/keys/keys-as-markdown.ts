@@ -17,6 +17,8 @@ export const scopeTitles: readonly (readonly [Scope, string])[] = [
 	['help', 'Help'],
 	['batch', 'Many tokens at work'],
 	['examination', 'Testing a connection'],
+	['waking', 'A server that is waking up'],
+	['block-list', 'The block list'],
 	['choice', 'Menus'],
 	['horizon', 'The expiry horizon'],
 	['activity', 'Requests made'],

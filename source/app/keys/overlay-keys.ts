@@ -1,3 +1,5 @@
+import { offForClearing } from '../steps/block-list-step.ts'
+import { offForAskingAgain, offForWaitingOn } from '../steps/waking.ts'
 import { inScope, row } from './binding.ts'
 
 const close = { kind: 'close-overlay' } as const
@@ -41,6 +43,37 @@ export const overlayKeys = [
 		'examination',
 		row('esc q enter', 'close', 'Close it; a test under way is stopped', close, { footer: 1 }),
 		row('t', 'again', 'Test once more', { kind: 'look' }, { footer: 2 }),
+	),
+	...inScope(
+		'waking',
+		row(
+			'enter',
+			'ask again',
+			'Once it is awake: bring the form or question back that found it asleep',
+			{ kind: 'answer-yes' },
+			{ footer: 1, off: offForAskingAgain },
+		),
+		row(
+			'w',
+			'wait on',
+			'Go on waiting when the time was over',
+			{ kind: 'wait-awake' },
+			{ footer: 2, off: offForWaitingOn },
+		),
+		row('esc q', 'stop, close', 'Stop waiting', close, { footer: 3 }),
+	),
+	...inScope(
+		'block-list',
+		row('down j', 'down', 'Further tokens', { kind: 'move', by: 1 }),
+		row('up k', 'up', 'Back', { kind: 'move', by: -1 }),
+		row(
+			'c',
+			'clear it…',
+			'Clear the list on the server, after a question: the tokens on it are valid again',
+			{ kind: 'ask-clear-block-list' },
+			{ footer: 1, danger: true, off: offForClearing },
+		),
+		row('esc q B enter', 'close', 'Close it', close, { footer: 2 }),
 	),
 	...inScope(
 		'choice',

@@ -2,6 +2,7 @@ import { inScope, row } from './binding.ts'
 import { offForConnection, offForIssuing, offForToken } from './off.ts'
 import { openSecretsKey } from './secret-keys.ts'
 import {
+	blockListKey,
 	copyAsKey,
 	copyKeys,
 	faultKeys,
@@ -13,6 +14,7 @@ import {
 	sortingKeys,
 	tokenKeys,
 	verifyKeys,
+	wakingKey,
 } from './shared-keys.ts'
 
 const issue = (footer: number) =>
@@ -65,6 +67,8 @@ export const connectionsKeys = inScope(
 		{ footer: 7 },
 	),
 	openSecretsKey,
+	blockListKey,
+	wakingKey,
 	findingKeys,
 	faultKeysBesideEdit,
 	row('esc', 'stop', 'Stop what is under way, or clear the filter', { kind: 'back' }),
@@ -94,6 +98,8 @@ export const tokensKeys = inScope(
 	),
 	markingKeys,
 	verifyKeys('V'),
+	blockListKey,
+	wakingKey,
 	findingKeys,
 	sortingKeys,
 	row('tab', 'all or one', 'From the tokens of one connection to all, and back', {
@@ -119,6 +125,7 @@ export const inspectKeys = inScope(
 		{ kind: 'reveal' },
 		{ footer: 6, off: offForToken },
 	),
+	wakingKey,
 	faultKeys,
 	row('esc left', 'back', back, { kind: 'back' }, { footer: 1 }),
 	screenKeys,

@@ -5,7 +5,7 @@ import {
 	offForSecrets,
 } from '../steps/managing-secrets.ts'
 import { inScope, row } from './binding.ts'
-import { faultKeys, movingKeys, screenKeys } from './shared-keys.ts'
+import { faultKeys, movingKeys, screenKeys, wakingKey } from './shared-keys.ts'
 
 /** Opens the secrets of a connection. */
 export const openSecretsKey = row(
@@ -35,6 +35,7 @@ export const secretsKeys = inScope(
 		{ footer: 2, danger: true, off: offForDroppingSecret },
 	),
 	row('r', 'list', 'Ask the server for the list anew', { kind: 'list-secrets' }, { footer: 3 }),
+	wakingKey,
 	faultKeys,
 	row('esc left', 'back', 'Stop what is under way, or go back', { kind: 'back' }, { footer: 4 }),
 	screenKeys,

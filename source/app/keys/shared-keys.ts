@@ -1,3 +1,5 @@
+import { offForBlockList } from '../steps/block-list-step.ts'
+import { offForWaiting } from '../steps/waking.ts'
 import { row } from './binding.ts'
 import {
 	offForFilter,
@@ -107,6 +109,24 @@ export const tokenKeys = [
 	),
 	row('l', 'label', 'Give the token another label', { kind: 'ask-label' }, { off: offForToken }),
 ]
+
+/** Waiting for a server whose workspace is waking up; the footer has it only then. */
+export const wakingKey = row(
+	'w',
+	'wait',
+	'Wait until the server of the connection is awake, and look again by itself',
+	{ kind: 'wait-awake' },
+	{ footer: 1, off: offForWaiting },
+)
+
+/** The block list of a connection to 4.x. */
+export const blockListKey = row(
+	'B',
+	'block list',
+	'Show what 4.x has to remember of tokens deleted there, and clear it',
+	{ kind: 'show-block-list' },
+	{ off: offForBlockList },
+)
 
 const faultHelp = 'Show the last error in full'
 

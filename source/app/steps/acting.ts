@@ -5,10 +5,11 @@ import type { ActMessage } from '../message.ts'
 import type { Operation, State } from '../state.ts'
 import { startBatch } from './batch.ts'
 import { interrupted, leaving, quitting } from './leaving.ts'
+import { testing } from './looking.ts'
 import type { MadeSecretMessage } from './made-secret.ts'
 import type { SecretsMessage } from './managing-secrets.ts'
-import { withOverlay } from './opening.ts'
 import { begin, type Step, still, withNote } from './step.ts'
+import { waiting } from './waking.ts'
 
 /** What is done at once, with no question before it. */
 export function acting(
@@ -47,8 +48,12 @@ export function acting(
 				form,
 			}))
 		}
-		case 'look':
-			return looked(state)
+		case 'look': {
+			const connection = chosenConnection(state)
+			return connection ? testing(state, connection.id) : still(state)
+		}
+		case 'wait-awake':
+			return waiting(state)
 		case 'quit':
 			return quitting(state)
 		case 'interrupt':
@@ -73,35 +78,4 @@ function onToken(
 	return begin(state, { what, tokenId, connectionId, changesServer: false }, (operation) =>
 		effect(operation, tokenId),
 	)
-}
-
-function looked(state: State): Step {
-	const connection = chosenConnection(state)
-	if (!connection) return still(state)
-	const { id: connectionId } = connection
-	const already = state.operations.some(
-		(each) => each.what === 'looking' && each.connectionId === connectionId,
-	)
-	if (already) return still(withNote(state, 'That server is being looked at already.'))
-	const operationId = state.nextNumber
-	const step = begin(
-		state,
-		{ what: 'looking', connectionId, changesServer: false },
-		(operation) => ({ kind: 'examine', operation, connectionId }),
-	)
-	const overlay = { kind: 'examination', connectionId, operationId, steps: [] } as const
-	return { ...step, state: withOverlay(step.state, overlay) }
-}
-
-/** Looks at a connection's server in the background; the outcome is seen in its row only. */
-export function looking(state: State, connectionId: string): Step {
-	const already = state.operations.some(
-		(each) => each.what === 'looking' && each.connectionId === connectionId,
-	)
-	if (already) return still(state)
-	return begin(state, { what: 'looking', connectionId, changesServer: false }, (operation) => ({
-		kind: 'look',
-		operation,
-		connectionId,
-	}))
 }

@@ -2,6 +2,7 @@ import { offForTokenOnServer } from '../keys/off.ts'
 import type { ConfirmOverlay } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { startBatch } from './batch.ts'
+import { clearingBlockList } from './block-list-step.ts'
 import { leaving } from './leaving.ts'
 import { droppingSecret } from './managing-secrets.ts'
 import { withQuestion } from './opening.ts'
@@ -22,7 +23,8 @@ export function answeringYes(state: State): Step {
 	return confirmed(withoutOverlay(state), overlay)
 }
 
-function confirmed(state: State, { about }: ConfirmOverlay): Step {
+function confirmed(state: State, asked: ConfirmOverlay): Step {
+	const { about } = asked
 	switch (about.action) {
 		case 'delete-token':
 		case 'mark-gone': {
@@ -31,7 +33,7 @@ function confirmed(state: State, { about }: ConfirmOverlay): Step {
 			if (reason !== undefined) return still(withNote(state, reason))
 			return begin(
 				state,
-				{ what: 'deleting', tokenId, connectionId, changesServer: true },
+				{ what: 'deleting', tokenId, connectionId, changesServer: true, asked },
 				(operation) => ({
 					kind: 'delete',
 					operation,
@@ -41,7 +43,9 @@ function confirmed(state: State, { about }: ConfirmOverlay): Step {
 			)
 		}
 		case 'drop-secret':
-			return droppingSecret(state, about.connectionId, about.entry)
+			return droppingSecret(state, about, asked)
+		case 'clear-block-list':
+			return clearingBlockList(state, about.connectionId, asked)
 		case 'import-connections':
 			return begin(state, { what: 'saving', changesServer: false }, (operation) => ({
 				kind: 'import-connections',

@@ -75,14 +75,18 @@ function submitted(state: State, overlay: FormOverlay): Step {
 	switch (overlay.form) {
 		case 'issue':
 			if (connectionId === undefined) return still(closed)
-			return begin(closed, { what: 'issuing', connectionId, changesServer: true }, (operation) => ({
-				kind: 'issue',
-				operation,
-				connectionId,
-				lifetimeSeconds,
-				label,
-				makeCurrent,
-			}))
+			return begin(
+				closed,
+				{ what: 'issuing', connectionId, changesServer: true, asked: overlay },
+				(operation) => ({
+					kind: 'issue',
+					operation,
+					connectionId,
+					lifetimeSeconds,
+					label,
+					makeCurrent,
+				}),
+			)
 		case 'refresh':
 			if (overlay.tokenIds) {
 				return startBatch(closed, { what: 'refreshing', lifetimeSeconds }, overlay.tokenIds)
@@ -90,7 +94,7 @@ function submitted(state: State, overlay: FormOverlay): Step {
 			if (tokenId === undefined) return still(closed)
 			return begin(
 				closed,
-				{ ...renewing(state, connectionId), tokenId, changesServer: true },
+				{ ...renewing(state, connectionId), tokenId, changesServer: true, asked: overlay },
 				(operation) => ({ kind: 'refresh', operation, tokenId, lifetimeSeconds }),
 			)
 		case 'import': {
@@ -118,7 +122,7 @@ function submitted(state: State, overlay: FormOverlay): Step {
 			if (connectionId === undefined) return still(closed)
 			return begin(
 				closed,
-				{ what: 'making a secret', connectionId, changesServer: true },
+				{ what: 'making a secret', connectionId, changesServer: true, asked: overlay },
 				(operation) => ({
 					kind: 'create-secret',
 					operation,

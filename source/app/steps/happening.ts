@@ -4,11 +4,12 @@ import { chosenToken } from '../lists/chosen.ts'
 import type { End, WorldMessage } from '../message.ts'
 import { type Flash, type InspectScreen, type Screen, type State, topScreen } from '../state.ts'
 import { withAlerts } from '../time/alerts.ts'
-import { looking } from './acting.ts'
 import { continueBatch } from './batch.ts'
+import { looking } from './looking.ts'
 import { listing, withSecretsEnded } from './managing-secrets.ts'
 import { withOverlay, withQuestion } from './opening.ts'
 import { flashOfFault, type Step, still, withFlash, withoutOverlay, withTop } from './step.ts'
+import { sleptThrough, withLook, woken } from './waking.ts'
 
 /** How long a sentence stays at the foot of the screen. Faults want more reading. */
 export const flashMs: Readonly<Record<Flash['level'], number>> = {
@@ -41,6 +42,8 @@ export function happening(state: State, message: WorldMessage): Step {
 			return still({ ...state, history: message.history, historyStatus: message.status })
 		case 'examined':
 			return still(withStep(state, message))
+		case 'looked-at-waking':
+			return still(withLook(state, message))
 		case 'requested':
 			return still({
 				...state,
@@ -115,6 +118,9 @@ function ended(state: State, message: Extract<WorldMessage, { kind: 'ended' }>):
 	if (end.gone && !message.operation.ofBatch && !next.overlay && !next.leaving) {
 		next = withQuestion(next, { action: 'mark-gone', ...end.gone })
 	}
+	if (end.woken) return woken(next, message.operation, end.woken)
+	const asleep = sleptThrough(next, message.operation, end)
+	if (asleep) return asleep
 	if (message.operation.ofBatch) return continueBatch(next, message.operation.tokenId ?? '', end)
 	if (end.relist !== undefined && !next.leaving) return listing(next, end.relist)
 	return end.saved === undefined ? still(next) : looking(withCursorOn(next, end.saved), end.saved)

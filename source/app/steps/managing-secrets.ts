@@ -5,6 +5,7 @@ import { secretsFault } from '../../work/secrets-access.ts'
 import { type TokensOfSecret, tokensOfSecret } from '../../work/tokens-of-secret.ts'
 import { chosenConnection, cursorId } from '../lists/chosen.ts'
 import type { End } from '../message.ts'
+import type { ConfirmAbout, ConfirmOverlay } from '../overlay.ts'
 import { type Screen, type SecretsScreen, type State, topScreen } from '../state.ts'
 import { withKeptSecret, withMadeSecret } from './made-secret.ts'
 import { withOverlay, withQuestion } from './opening.ts'
@@ -100,11 +101,20 @@ export function listing(state: State, connectionId: string): Step {
 }
 
 /** Drops the secret that was asked about, unless something is under way there. */
-export function droppingSecret(state: State, connectionId: string, entry: SecretEntry): Step {
+export function droppingSecret(
+	state: State,
+	{ connectionId, entry }: Extract<ConfirmAbout, { action: 'drop-secret' }>,
+	asked: ConfirmOverlay,
+): Step {
 	if (state.operations.some((each) => each.what === 'dropping the secret')) {
 		return still(withNote(state, 'That is under way already.'))
 	}
-	const about = { what: 'dropping the secret', connectionId, changesServer: true } as const
+	const about = {
+		what: 'dropping the secret',
+		connectionId,
+		changesServer: true,
+		asked,
+	} as const
 	return begin(state, about, (operation) => ({
 		kind: 'drop-secret',
 		operation,

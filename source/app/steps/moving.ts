@@ -6,6 +6,7 @@ import { listHeight, viewportFor } from '../lists/viewport.ts'
 import type { MoveMessage } from '../message.ts'
 import type { Overlay } from '../overlay.ts'
 import { type Screen, type State, topScreen } from '../state.ts'
+import { tokensComingBack } from './block-list-step.ts'
 import { choicesOf } from './choices.ts'
 import { withoutFilter } from './finding.ts'
 import { begin, type Step, still, withTop } from './step.ts'
@@ -29,6 +30,9 @@ export function moving(state: State, message: MoveMessage): Step {
 			return wentBack(state)
 	}
 }
+
+/** More lines than the words before a block list's tokens ever take. */
+const mostListWords = 20
 
 /** More lines than the facts of a token ever take in the inspector. */
 const mostFactLines = 40
@@ -60,6 +64,10 @@ function movedIn(state: State, overlay: Overlay, by: number): Overlay {
 			return { ...overlay, cursor: clamp(overlay.cursor + by, 0, horizonSteps.length - 1) }
 		case 'activity':
 			return { ...overlay, top: clamp(overlay.top + by, 0, Math.max(0, state.requests.length - 1)) }
+		case 'block-list': {
+			const most = mostListWords + tokensComingBack(state, overlay.connectionId).length
+			return { ...overlay, top: clamp(overlay.top + by, 0, most) }
+		}
 		case 'said':
 			return { ...overlay, top: clamp(overlay.top + by, 0, Math.max(0, state.said.length - 1)) }
 		case 'choice': {
@@ -126,7 +134,8 @@ function operationsHere(state: State): readonly number[] {
 	const screen = topScreen(state)
 	return state.operations
 		.filter(({ what, tokenId, connectionId }) => {
-			if (what === 'saving' || what === 'reading' || what === 'looking') return false
+			if (what === 'saving' || what === 'reading' || what === 'looking' || what === 'waking')
+				return false
 			if (screen.name === 'inspect') return tokenId === screen.tokenId
 			if (screen.name === 'connections') return true
 			return screen.connectionId === undefined || connectionId === screen.connectionId

@@ -52,6 +52,13 @@ export function opening(state: State, message: OpeningMessage): Step {
 			return still(withOverlay(state, { kind: 'horizon', cursor: 0 }))
 		case 'show-activity':
 			return still(withOverlay(state, { kind: 'activity', top: 0 }))
+		case 'show-block-list': {
+			if (!connection) return still(state)
+			const { id: connectionId } = connection
+			return still(withOverlay(state, { kind: 'block-list', connectionId, top: 0 }))
+		}
+		case 'ask-clear-block-list':
+			return still(clearQuestion(state))
 		case 'show-choices':
 			return still(withOverlay(state, { kind: 'choice', menu: message.menu, cursor: 0 }))
 		case 'show-batch':
@@ -165,6 +172,17 @@ function removeQuestion(state: State, connection: Connection): State {
 		{ action: 'remove-connection', connectionId: connection.id },
 		connection.production ? connection.name : undefined,
 	)
+}
+
+/** Revoked tokens become valid again: the connection's name must be typed, production or not. */
+function clearQuestion(state: State): State {
+	const { overlay } = state
+	if (overlay?.kind !== 'block-list') return state
+	const { connectionId } = overlay
+	const name = state.history.connections.get(connectionId)?.name
+	return name === undefined
+		? state
+		: withQuestion(state, { action: 'clear-block-list', connectionId }, name)
 }
 
 const newConnection: FormValues = {

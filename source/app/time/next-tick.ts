@@ -16,6 +16,8 @@ export function nextTickMs(state: State): number {
 	const { nowMs, flash } = state
 	let next = minuteMs
 	if (flash) next = Math.min(next, flashEndMs(flash) - nowMs)
+	// While a server wakes up, seconds are counted up and down.
+	if (state.operations.some(({ what }) => what === 'waking')) next = Math.min(next, 1000)
 	for (const atMs of visibleInstants(state)) {
 		const away = Math.abs(atMs - nowMs)
 		// Past and future alike: seconds under two minutes, minutes beyond.

@@ -14,7 +14,7 @@ export function activityText(state: State): string {
 	return `${texts}${rest}${canStop(state) ? ' (esc stops)' : ''}`
 }
 
-const quiet: ReadonlySet<Operation['what']> = new Set(['looking', 'saving', 'reading'])
+const quiet: ReadonlySet<Operation['what']> = new Set(['looking', 'waking', 'saving', 'reading'])
 
 /** Esc means something else while something lies over the screen. */
 function canStop(state: State): boolean {

@@ -39,7 +39,7 @@ export function ConfirmOverlay(props: {
 					/>
 				</Box>
 			)}
-			{room.framed && <Lines lines={[[], answerLine(question, overlay.wanted !== undefined)]} />}
+			{room.framed && <Lines lines={[[], answerLine(question, overlay)]} />}
 		</Panel>
 	)
 }
@@ -59,7 +59,7 @@ function confirmLayout(state: State, overlay: Confirm, rows: number): Layout | u
 	const question = questionOf(state, overlay)
 	for (const framed of [true, false]) {
 		const room = roomFor(state.columns, framed)
-		const lines = questionLines(question, overlay.wanted, room)
+		const lines = questionLines(question, typingLine(state, overlay), room)
 		const field = overlay.wanted === undefined ? 0 : 1
 		// Title, and with a frame the lower edge and the answers with a blank line before them.
 		const around = framed ? 4 : 1
@@ -71,7 +71,7 @@ function confirmLayout(state: State, overlay: Confirm, rows: number): Layout | u
 
 function questionLines(
 	question: Question,
-	wanted: string | undefined,
+	typing: string | undefined,
 	{ inner, framed }: PanelRoom,
 ): readonly Line[] {
 	const blank: readonly Line[] = framed ? [[]] : []
@@ -82,16 +82,28 @@ function questionLines(
 		...about.flatMap((text) => wrapped(text, inner)),
 		...blank,
 		...question.consequence.flatMap((text) => wrapped(text, inner, 'warning')),
-		...(wanted === undefined
-			? []
-			: [...blank, ...wrapped(`${wanted} is marked production: type its name to go on`, inner)]),
+		...(typing === undefined ? [] : [...blank, ...wrapped(typing, inner)]),
 	]
 }
 
-function answerLine({ yes, no }: Question, typing: boolean): Line {
+/** What must be typed, and why. */
+function typingLine(state: State, { about, wanted }: Confirm): string | undefined {
+	if (wanted === undefined) return undefined
+	if (about.action === 'delete-marked') return `Type ${wanted}, the number of them, to go on`
+	const isProduction = [...state.history.connections.values()].some(
+		({ name, production }) => production && name === wanted,
+	)
+	return isProduction
+		? `${wanted} is marked production: type its name to go on`
+		: `Type ${wanted} to go on`
+}
+
+function answerLine({ yes, no }: Question, { wanted: text, about }: Confirm): Line {
+	const typing = text !== undefined
+	const wanted = about.action === 'delete-marked' ? 'number' : 'name'
 	return [
 		{ text: typing ? '⏎' : 'y', tone: 'danger', bold: true },
-		{ text: typing ? ` ${yes} when the name is right` : ` ${yes}` },
+		{ text: typing ? ` ${yes} when the ${wanted} is right` : ` ${yes}` },
 		{ text: '      ' },
 		{ text: typing ? 'esc' : 'n', tone: 'accent', bold: true },
 		{ text: ` ${no} (default)` },

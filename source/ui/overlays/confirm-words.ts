@@ -6,6 +6,7 @@ import { mayBeLive, tokenState } from '../../model/token-state.ts'
 import { signs } from '../parts/theme.ts'
 import { stateSentence } from '../screens/token-words.ts'
 import { blockListWords } from './block-list-words.ts'
+import { clearQuestion } from './clear-question.ts'
 import { dropSecretQuestion } from './drop-secret-question.ts'
 
 /** A question in words: what is asked, about what, what follows, and what each answer means. */
@@ -46,6 +47,8 @@ export function questionOf(state: State, { about }: ConfirmOverlay): Question {
 			return removeQuestion(state, about.connectionId)
 		case 'drop-secret':
 			return dropSecretQuestion(state, about)
+		case 'clear-block-list':
+			return clearQuestion(state, about.connectionId)
 		case 'quit':
 			return quitQuestion(state)
 		case 'let-go': {

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react'
+import type { State } from '../../app/state.ts'
+import { tokensComingBack } from '../../app/steps/block-list-step.ts'
+import { type BlockListUse, blockListLimits, blockListUse } from '../../model/block-list.ts'
+import { blockListText, blockListWarning } from '../../model/block-list-text.ts'
+import { fullInstant } from '../../model/instant-text.ts'
+import { type Line, Lines, lineOf, wrapped } from '../parts/line.tsx'
+import { signs } from '../parts/theme.ts'
+import { deletedTokenLine, userOfList } from './clear-question.ts'
+import { Panel } from './panel.tsx'
+import { isFramed, roomFor } from './panel-room.ts'
+
+/** What a 4.x server may have to remember of this connection's deletions, and what clearing that does. */
+export function BlockListOverlay(props: {
+	readonly state: State
+	readonly connectionId: string
+	readonly top: number
+	readonly rows: number
+}): ReactNode {
+	const { state, connectionId, top, rows } = props
+	const room = roomFor(state.columns, isFramed(state))
+	const own = [...state.history.tokens.values()].filter(
+		(token) => token.connectionId === connectionId,
+	)
+	const use = blockListUse(own, state.nowMs)
+	const head = headLines(use, room.inner)
+	const back = tokensComingBack(state, connectionId).map((token) =>
+		lineOf(`  ${deletedTokenLine(state, token, connectionId)}`),
+	)
+	const fate =
+		back.length === 0
+			? 'Clearing it would bring back no token of this history; those that other programs deleted it would.'
+			: `Clearing it makes ${back.length === 1 ? 'this one' : `these ${back.length}`} valid again, and what other programs deleted:`
+	const lines = [...head, ...wrapped(fate, room.inner, 'warning'), ...back]
+	const height = rows - (room.framed ? 2 : 1)
+	return (
+		<Panel
+			title={`Block list of ${userOfList(state, connectionId)}`}
+			tone="accent"
+			columns={room.columns}
+			framed={room.framed}
+		>
+			<Lines lines={windowOf(lines, top, height)} />
+		</Panel>
+	)
+}
+
+function headLines(use: BlockListUse, inner: number): readonly Line[] {
+	const warning = blockListWarning(use, 1)
+	return [
+		...wrapped(blockListText(use), inner),
+		barLine(use, inner),
+		...(use.sinceMs === undefined
+			? []
+			: wrapped(`The oldest was deleted ${fullInstant(use.sinceMs)}.`, inner, 'dim')),
+		...wrapped(
+			'No server tells what is on it; counted is what was deleted over this connection.',
+			inner,
+			'dim',
+		),
+		...(warning === undefined ? [] : wrapped(`The next deletion: ${warning}`, inner, 'warning')),
+		[],
+	]
+}
+
+/** So much of what a server keeps unless told otherwise; beyond that, of what any server keeps. */
+function barLine({ held, maybe }: BlockListUse, inner: number): Line {
+	const { usual, most } = blockListLimits
+	const count = ` ${held + maybe} of ${usual}, ${most} at most`
+	const width = Math.max(1, Math.min(usual, inner - count.length))
+	const cells = (tokens: number) => Math.min(width, Math.ceil((tokens / usual) * width))
+	const full = cells(held)
+	const perhaps = cells(held + maybe) - full
+	const tone = held + maybe >= usual ? 'warning' : 'accent'
+	return [
+		{ text: signs.lived.repeat(full), tone },
+		{ text: signs.lived.repeat(perhaps), tone: 'dim' },
+		{ text: signs.ahead.repeat(width - full - perhaps), tone: 'dim' },
+		{ text: count },
+	]
+}
+
+function windowOf(lines: readonly Line[], top: number, height: number): readonly Line[] {
+	if (lines.length <= height) return lines
+	const from = Math.max(0, Math.min(top, lines.length - height))
+	const more = lines.length - from - height
+	const shown = lines.slice(from, from + height)
+	return more === 0 ? shown : [...shown.slice(0, -1), lineOf(`↓ ${more + 1} more lines`, 'dim')]
+}

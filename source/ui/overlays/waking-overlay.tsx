@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import type { WakingOverlay as Waking } from '../../app/overlay.ts'
+import type { State } from '../../app/state.ts'
+import { type Line, Lines, wrapped } from '../parts/line.tsx'
+import { signs } from '../parts/theme.ts'
+import { Panel } from './panel.tsx'
+import { isFramed, roomFor } from './panel-room.ts'
+import { wakingWords } from './waking-words.ts'
+
+/** Waiting for a server whose workspace is waking up: how long already, and when it is looked at next. */
+export function WakingOverlay(props: {
+	readonly state: State
+	readonly overlay: Waking
+	readonly rows: number
+}): ReactNode {
+	const { state, overlay, rows } = props
+	const room = roomFor(state.columns, isFramed(state))
+	const { title, standing, faults, wanted } = wakingWords(state, overlay)
+	const { end } = overlay
+	const tone = end ? (end.fault ? 'danger' : 'good') : 'warning'
+	const sign = end ? (end.fault ? signs.failed : signs.done) : signs.waiting
+	const blank: readonly Line[] = room.framed ? [[]] : []
+	const lines = [
+		...wrapped(`${sign} ${standing}`, room.inner, tone),
+		...blank,
+		...faults.flatMap((text) => wrapped(text, room.inner)),
+		...(wanted === '' ? [] : wrapped(wanted, room.inner, 'dim')),
+	]
+	return (
+		<Panel title={title} tone={tone} columns={room.columns} framed={room.framed}>
+			<Lines lines={lines.slice(0, rows - (room.framed ? 2 : 1))} />
+		</Panel>
+	)
+}
