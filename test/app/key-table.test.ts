@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { keyTable } from '../../source/app/keys/keys.ts'
-import { scopeTitles } from '../../source/app/keys/keys-as-markdown.ts'
 import { press } from '../../source/app/keys/press.ts'
+import { scopeTitles } from '../../source/app/keys/scope-titles.ts'
 import { connection, history, play, stateOn, token } from './app-world.ts'
 
 describe('the key table', () => {

@@ -1,42 +1,59 @@
-import type { Scope } from './binding.ts'
+import type { Binding, Scope } from './binding.ts'
 import { keyText } from './key-text.ts'
 import { keysOf } from './keys.ts'
+import { scopeTitles } from './scope-titles.ts'
 
-/** What each scope is called, in the order of help and readme. */
-export const scopeTitles: readonly (readonly [Scope, string])[] = [
-	['connections', 'Connections'],
-	['tokens', 'Tokens'],
-	['inspect', 'One token'],
-	['secrets', 'Secrets'],
-	['made-secret', 'A secret that was just made'],
-	['filter', 'Typing a filter'],
-	['palette', 'The palette of actions'],
-	['form', 'Forms'],
-	['confirm', 'Questions'],
-	['type-to-confirm', 'Questions that want a name typed'],
-	['help', 'Help'],
-	['batch', 'Many tokens at work'],
-	['examination', 'Testing a connection'],
-	['waking', 'A server that is waking up'],
-	['block-list', 'The block list'],
-	['choice', 'Menus'],
-	['horizon', 'The expiry horizon'],
-	['activity', 'Requests made'],
-	['said', 'Messages'],
-	['fault', 'An error in full'],
-	['unsaved', 'Tokens the disk would not take'],
-	['everywhere', 'Everywhere'],
-]
+const lists: readonly Scope[] = ['connections', 'tokens', 'secrets']
+const screens: readonly Scope[] = [...lists, 'inspect']
 
-/** The key table as Markdown, for the readme: one table a scope. */
+/**
+ * The key table as Markdown, for the readme: a table a screen, what is the same on all of them only once,
+ * and one table for everything that lies over a screen for a while.
+ */
 export function keysAsMarkdown(): string {
-	return scopeTitles
-		.map(([scope, title]) => {
-			const lines = keysOf(scope).map(({ keys, help, danger }) => {
-				const names = keys.map((key) => `\`${keyText(key)}\``).join(' ')
-				return `| ${names} | ${help}${danger ? ' ⚠' : ''} |`
-			})
-			return [`**${title}**`, '', '| key | what it does |', '| --- | --- |', ...lines].join('\n')
-		})
-		.join('\n\n')
+	const onEveryScreen = sharedBy(screens)
+	const inEveryList = without(sharedBy(lists), onEveryScreen)
+	const shared = [...onEveryScreen, ...inEveryList]
+	const own = scopeTitles.filter(([scope]) => screens.includes(scope))
+	const others = scopeTitles.filter(([scope]) => !screens.includes(scope))
+	return [
+		table('In every list', inEveryList),
+		table('On every screen', onEveryScreen),
+		...own.map(([scope, title]) => table(title, without(keysOf(scope), shared))),
+		[
+			'**Over a screen, for a while**',
+			'',
+			'| where | key | what it does |',
+			'| --- | --- | --- |',
+			...others.flatMap(([scope, title]) =>
+				keysOf(scope).map((each, index) => `| ${index === 0 ? title : ''} ${cells(each)}`),
+			),
+		].join('\n'),
+	].join('\n\n')
+}
+
+function table(title: string, rows: readonly Binding[]): string {
+	const lines = rows.map(cells)
+	return [`**${title}**`, '', '| key | what it does |', '| --- | --- |', ...lines].join('\n')
+}
+
+function cells({ keys, help, danger }: Binding): string {
+	const names = keys.map((key) => `\`${keyText(key)}\``).join(' ')
+	return `| ${names} | ${help}${danger ? ' ⚠' : ''} |`
+}
+
+/** The rows of the first scope that every other one has too. */
+function sharedBy([first, ...others]: readonly Scope[]): readonly Binding[] {
+	if (first === undefined) return []
+	return keysOf(first).filter((each) =>
+		others.every((scope) => keysOf(scope).some((other) => isSame(each, other))),
+	)
+}
+
+function without(rows: readonly Binding[], taken: readonly Binding[]): readonly Binding[] {
+	return rows.filter((each) => !taken.some((other) => isSame(each, other)))
+}
+
+function isSame(one: Binding, other: Binding): boolean {
+	return one.help === other.help && one.keys.join() === other.keys.join()
 }
