@@ -7,7 +7,8 @@ export const horizonSteps = ['hour', 'day', 'week', 'month', 'later'] as const
 /** One step of the horizon. */
 export type HorizonStep = (typeof horizonSteps)[number]
 
-const upToSeconds: Readonly<Record<HorizonStep, number>> = {
+/** Up to how far ahead each step reaches, in seconds. */
+export const horizonSeconds: Readonly<Record<HorizonStep, number>> = {
 	hour: 3600,
 	day: 86_400,
 	week: 7 * 86_400,
@@ -22,5 +23,5 @@ export function horizonStepOf(token: Token, nowMs: number): HorizonStep | undefi
 		return undefined
 	}
 	const left = token.expiresAtSeconds - nowMs / 1000
-	return horizonSteps.find((step) => left <= upToSeconds[step])
+	return horizonSteps.find((step) => left <= horizonSeconds[step])
 }

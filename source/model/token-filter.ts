@@ -2,32 +2,39 @@ import { failed, type Outcome, ok } from './fault.ts'
 import { horizonStepOf, horizonSteps } from './horizon.ts'
 import type { Token } from './token.ts'
 import { tokenState, tokenStates } from './token-state.ts'
-import { type FilterFields, meetsFilter, parseFilter } from './word-filter.ts'
+import { type FilterFields, parseFilter, rowFilter } from './word-filter.ts'
 
-/** What a filter can see of a token beside itself. */
+/** What a filter can see of tokens beside themselves. */
 export type FilterView = {
-	/** The connection's name. */
-	readonly connection: string
-	readonly isCurrent: boolean
+	/** The name of the token's connection. */
+	readonly connectionOf: (token: Token) => string
+	readonly isCurrent: (token: Token) => boolean
 	readonly nowMs: number
 }
 
-/** Whether a token is meant. */
-export type TokenFilter = (token: Token, view: FilterView) => boolean
+/** Tells which tokens are meant. */
+export type TokenFilter = (view: FilterView) => (token: Token) => boolean
 
-/** A token as a filter sees it, on the screens and in commands. */
-export function tokenFields(token: Token, view: FilterView): FilterFields {
-	const { label, graph = '', user = '', masked, id, fingerprint = '' } = token
+/** What filters look at in tokens, on the screens and in commands. */
+export function tokenFields({ connectionOf, isCurrent, nowMs }: FilterView) {
 	return {
-		state: { text: tokenState(token, view.nowMs), fromStart: true },
-		graph: { text: graph.toLowerCase() },
-		conn: { text: view.connection.toLowerCase() },
-		label: { text: label.toLowerCase() },
-		token: { text: `${masked} ${id} ${fingerprint}`.toLowerCase() },
-		user: { text: user.toLowerCase(), byNameOnly: true },
-		is: { text: view.isCurrent ? 'current' : '', byNameOnly: true, fromStart: true },
-		ends: { text: horizonStepOf(token, view.nowMs) ?? '', byNameOnly: true, fromStart: true },
-	}
+		state: { of: (token) => tokenState(token, nowMs), fromStart: true },
+		graph: { of: ({ graph = '' }) => graph.toLowerCase() },
+		conn: { of: (token) => connectionOf(token).toLowerCase() },
+		label: { of: ({ label }) => label.toLowerCase() },
+		token: {
+			// Each for itself: what has an ellipsis in it takes long to make lower-case.
+			of: ({ id, fingerprint = '', masked }) =>
+				`${id.toLowerCase()} ${fingerprint.toLowerCase()} ${masked.toLowerCase()}`,
+		},
+		user: { of: ({ user = '' }) => user.toLowerCase(), byNameOnly: true },
+		is: { of: (token) => (isCurrent(token) ? 'current' : ''), byNameOnly: true, fromStart: true },
+		ends: {
+			of: (token) => horizonStepOf(token, nowMs) ?? '',
+			byNameOnly: true,
+			fromStart: true,
+		},
+	} satisfies FilterFields<Token>
 }
 
 const choices: Readonly<Record<string, readonly string[]>> = {
@@ -54,7 +61,7 @@ export function parseTokenFilter(text: string): Outcome<TokenFilter> {
 			return refuse(`${word || 'That'} is no ${field}; there are ${known.join(', ')}.`)
 		}
 	}
-	return ok((token, view) => meetsFilter(terms, tokenFields(token, view)))
+	return ok((view) => rowFilter(terms, tokenFields(view)))
 }
 
 function refuse(detail: string): Outcome<never> {

@@ -15,15 +15,27 @@ const rank: Readonly<Record<TokenState, number>> = {
  * the deleted with the latest first. Equal ones keep a fixed order by id.
  */
 export function bySoonestExpiry(tokens: Iterable<Token>, nowMs: number): readonly Token[] {
-	const rows = [...tokens].map((token) => ({ token, state: tokenState(token, nowMs) }))
-	rows.sort((a, b) => {
-		const ranks = rank[a.state] - rank[b.state]
-		if (ranks !== 0) return ranks
-		const past = a.state === 'expired' || a.state === 'deleted'
-		const order = past ? endOf(b.token) - endOf(a.token) : endOf(a.token) - endOf(b.token)
-		return order || (a.token.id < b.token.id ? -1 : 1)
+	return ranked(tokens, nowMs).map(({ token }) => token)
+}
+
+type Ranked = {
+	readonly token: Token
+	readonly state: TokenState
+	readonly rank: number
+	/** What comes first within a rank, as a number; looked up once, as sorting compares many times. */
+	readonly order: number
+}
+
+function ranked(tokens: Iterable<Token>, nowMs: number): Ranked[] {
+	const rows = Array.from(tokens, (token): Ranked => {
+		const state = tokenState(token, nowMs)
+		const isOver = state === 'expired' || state === 'deleted'
+		const end = endOf(token)
+		return { token, state, rank: rank[state], order: isOver ? -end : end }
 	})
-	return rows.map((row) => row.token)
+	return rows.sort(
+		(a, b) => a.rank - b.rank || a.order - b.order || (a.token.id < b.token.id ? -1 : 1),
+	)
 }
 
 /** The instant, in epoch seconds, a token ended or is taken to end; far away when nobody knows. */
@@ -54,31 +66,31 @@ export function sortTokens(
 	nowMs: number,
 	connectionName: (connectionId: string) => string,
 ): readonly Token[] {
-	const byExpiry = bySoonestExpiry(tokens, nowMs)
-	if (sort.by === 'expires') {
-		if (!sort.descending) return byExpiry
-		const groups = Map.groupBy(byExpiry, (token) => rank[tokenState(token, nowMs)])
-		return [...groups.values()].flatMap((group) => group.reverse())
+	const rows = ranked(tokens, nowMs)
+	const { by, descending } = sort
+	if (by === 'expires') {
+		const groups = descending ? Map.groupBy(rows, (row) => row.rank).values() : [rows]
+		return [...groups].flatMap((group) =>
+			(descending ? group.reverse() : group).map(({ token }) => token),
+		)
 	}
-	const texts = new Map(
-		byExpiry.map((token) => [token, keyOf(token, sort.by, nowMs, connectionName)]),
-	)
-	const sign = sort.descending ? -1 : 1
-	return byExpiry.toSorted((a, b) => {
-		const [left = '', right = ''] = [texts.get(a), texts.get(b)]
-		return left === right ? 0 : left < right ? -sign : sign
-	})
+	const keyed = rows.map((row) => ({
+		token: row.token,
+		key: keyOf(row, by, connectionName),
+	}))
+	const sign = descending ? -1 : 1
+	keyed.sort((a, b) => (a.key === b.key ? 0 : a.key < b.key ? -sign : sign))
+	return keyed.map(({ token }) => token)
 }
 
 function keyOf(
-	token: Token,
+	{ token, state }: Ranked,
 	by: TokenSort['by'],
-	nowMs: number,
 	connectionName: (connectionId: string) => string,
 ): string | number {
 	switch (by) {
 		case 'state':
-			return tokenStates.indexOf(tokenState(token, nowMs))
+			return tokenStates.indexOf(state)
 		case 'label':
 			// Those without a label come last.
 			return token.label.toLowerCase() || '\uffff'

@@ -6,18 +6,18 @@ export type FilterTerm = {
 	readonly excludes: boolean
 }
 
-/** One field of a row, as a filter sees it. */
-export type FilterField = {
-	/** Lower-case. */
-	readonly text: string
+/** One field of rows, as a filter looks at it. */
+export type FilterField<Row> = {
+	/** Its text in a row, lower-case. */
+	readonly of: (row: Row) => string
 	/** Only asked for by name, never found by a bare word. */
 	readonly byNameOnly?: true
 	/** The word must be its start: `state:exp`, not `state:red`. */
 	readonly fromStart?: true
 }
 
-/** A row as a filter sees it, by field name. */
-export type FilterFields = Readonly<Record<string, FilterField>>
+/** What a filter can look at in rows, by field name. */
+export type FilterFields<Row> = Readonly<Record<string, FilterField<Row>>>
 
 /**
  * A filter as people type it: words that must all be there, `!word` for what must not, `field:word`
@@ -37,21 +37,42 @@ export function parseFilter(text: string): readonly FilterTerm[] {
 }
 
 /**
- * Whether a row meets every term. A field that the row does not have makes its term a plain word, so
- * that a label with a colon can be found.
+ * Tells of a row whether it meets every term. A field that rows do not have makes its term a plain
+ * word, so that a label with a colon can be found.
  */
-export function meetsFilter(terms: readonly FilterTerm[], fields: FilterFields): boolean {
-	return terms.every((term) => meets(term, fields) !== term.excludes)
+export function rowFilter<Row>(
+	terms: readonly FilterTerm[],
+	fields: FilterFields<Row>,
+): (row: Row) => boolean {
+	const conditions = terms.map((term) => ({ has: finder(term, fields), excludes: term.excludes }))
+	return (row) => conditions.every(({ has, excludes }) => has(row) !== excludes)
 }
 
-function meets({ field, word }: FilterTerm, fields: FilterFields): boolean {
-	const named = field === undefined ? undefined : fields[field]
+function finder<Row>({ field, word }: FilterTerm, fields: FilterFields<Row>) {
+	const named = field !== undefined && Object.hasOwn(fields, field) ? fields[field] : undefined
 	if (named) {
-		if (word === '') return named.text === ''
-		return named.fromStart ? named.text.startsWith(word) : named.text.includes(word)
+		const { of, fromStart } = named
+		if (word === '') return (row: Row) => of(row) === ''
+		return (row: Row) => (fromStart ? of(row).startsWith(word) : of(row).includes(word))
 	}
 	const wanted = field === undefined ? word : `${field}:${word}`
-	return Object.values(fields).some(({ text, byNameOnly }) => !byNameOnly && text.includes(wanted))
+	const searched = Object.values(fields).filter(({ byNameOnly }) => !byNameOnly)
+	return (row: Row) => searched.some(({ of }) => of(row).includes(wanted))
+}
+
+/**
+ * Whether every row that meets these terms meets those before too, whatever its fields: so it is
+ * while a filter is typed on. False also where it only cannot be told.
+ */
+export function narrows(terms: readonly FilterTerm[], before: readonly FilterTerm[]): boolean {
+	return before.every((old) => terms.some((term) => implies(term, old)))
+}
+
+function implies(term: FilterTerm, old: FilterTerm): boolean {
+	if (term.field !== old.field || term.excludes !== old.excludes) return false
+	if (term.word === old.word) return true
+	// `label:` asks for an empty one, and what is not in a text says nothing of more letters.
+	return !old.excludes && old.word !== '' && term.word.startsWith(old.word)
 }
 
 /** The words a filter finds anywhere in a text, for marking them: where each begins and ends. */

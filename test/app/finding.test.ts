@@ -1,8 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { scopeOf } from '../../source/app/keys/keys.ts'
 import { press } from '../../source/app/keys/press.ts'
 import { rowIds } from '../../source/app/lists/chosen.ts'
+import { tokenFields } from '../../source/model/token-filter.ts'
 import { sortColumns } from '../../source/model/token-order.ts'
+import { parseFilter, rowFilter } from '../../source/model/word-filter.ts'
+import { filterView } from '../../source/work/filter-tokens.ts'
 import { connection, drawn, history, nowMs, play, stateOn, token } from './app-world.ts'
 
 const labelled = (id: string, left: number, label: string, graph: string) =>
@@ -29,6 +33,45 @@ describe('filtering', () => {
 
 	test('a word with ! must not be there', () => {
 		expect(filtered('!social')).toEqual(['t3'])
+	})
+
+	test('what is found letter by letter is what is found at once', () => {
+		const words = [
+			'n',
+			'ight',
+			'note',
+			' ',
+			'!',
+			'state:',
+			'live',
+			'graph:',
+			'so',
+			'cial',
+			':',
+			't3',
+		]
+		const edits = fc.array(fc.oneof(fc.constantFrom(...words), fc.nat(12)), { maxLength: 12 })
+		const plain = (text: string, atMs: number) => {
+			const fields = tokenFields(filterView(view, atMs))
+			return new Set(
+				[...view.tokens.values()].filter(rowFilter(parseFilter(text), fields)).map(({ id }) => id),
+			)
+		}
+		fc.assert(
+			fc.property(edits, (all) => {
+				let { state } = play(open, { kind: 'filter' })
+				let text = ''
+				for (const edit of all) {
+					// Something typed, some of it taken back, and now and then a minute goes by.
+					text =
+						typeof edit === 'string' ? text + edit : text.slice(0, Math.max(0, text.length - edit))
+					const atMs = state.nowMs + (edit === 0 ? 60_000 : 0)
+					state = play({ ...state, nowMs: atMs }, { kind: 'filter-typed', text }).state
+					const found = plain(text, atMs)
+					expect(new Set(rowIds(state))).toEqual(found)
+				}
+			}),
+		)
 	})
 
 	test('a field is asked alone', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { rowIds } from '../../source/app/lists/chosen.ts'
+import type { State } from '../../source/app/state.ts'
 import { horizonOf } from '../../source/app/time/horizon.ts'
 import { connection, drawn, history, nowMs, play, stateOn, token } from './app-world.ts'
 
@@ -38,6 +39,24 @@ describe('the horizon', () => {
 		expect(rowIds(state)).toEqual(['t2', 't3'])
 	})
 })
+
+test('a filter by when tokens end follows the time that goes by', () => {
+	const near = stateOn(history([connection()], [token('t1', 7 * day + 10)]))
+	const found = (text: string, laterSeconds: number) => {
+		const typed = play(
+			open(near),
+			{ kind: 'filter' },
+			{ kind: 'filter-typed', text: 'ends:m' },
+		).state
+		const later = { ...typed, nowMs: nowMs + laterSeconds * 1000 }
+		return rowIds(play(later, { kind: 'filter-typed', text }).state)
+	}
+	expect(found('ends:month', 9)).toEqual(['t1'])
+	expect(found('ends:month', 10)).toEqual([])
+	expect(found('ends:week', 10)).toEqual(['t1'])
+})
+
+const open = (state: State) => play(state, { kind: 'open' }).state
 
 describe('alerts', () => {
 	const one = stateOn(history([connection()], [token('t1', 2 * hour, {})]))

@@ -24,7 +24,11 @@ const token = tokenOf({
 	],
 })
 const isMeant = (text: string) =>
-	value(parseTokenFilter(text))(token, { connection: 'prod-eu', isCurrent: true, nowMs })
+	value(parseTokenFilter(text))({
+		connectionOf: () => 'prod-eu',
+		isCurrent: () => true,
+		nowMs,
+	})(token)
 
 describe('a filter of tokens', () => {
 	it.each([

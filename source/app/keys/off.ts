@@ -1,5 +1,5 @@
 import type { Token } from '../../model/token.ts'
-import { chosenConnection, chosenToken, rowIds } from '../lists/chosen.ts'
+import { chosenConnection, chosenToken, rowsHere } from '../lists/chosen.ts'
 import { markedIds } from '../lists/marks.ts'
 import { type State, topScreen } from '../state.ts'
 
@@ -61,7 +61,7 @@ export function offForMarkedOrToken(state: State): string | undefined {
 /** Why there is nothing to filter. */
 export function offForFilter(state: State): string | undefined {
 	const screen = topScreen(state)
-	const hasRows = screen.name !== 'inspect' && (screen.filter || rowIds(state, screen).length > 0)
+	const hasRows = screen.name !== 'inspect' && (screen.filter || rowsHere(state, screen).count > 0)
 	return hasRows ? undefined : 'There is nothing here to filter.'
 }
 

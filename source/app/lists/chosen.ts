@@ -27,19 +27,20 @@ export function rowIds(state: State, screen: Screen = topScreen(state)): readonl
  */
 export function cursorId(state: State, screen: Screen = topScreen(state)): string | undefined {
 	if (screen.name === 'inspect') return undefined
-	const { ids, places } = rowsHere(state, screen)
-	if (screen.selectedId !== undefined && places.has(screen.selectedId)) return screen.selectedId
+	const rows = rowsHere(state, screen)
+	const isHere = (id: string | undefined) => id !== undefined && rows.placeOf(id) !== undefined
+	if (isHere(screen.selectedId)) return screen.selectedId
 	const current =
 		screen.name === 'tokens' && screen.connectionId !== undefined
 			? state.history.current.get(screen.connectionId)
 			: undefined
-	return current !== undefined && places.has(current) ? current : ids[0]
+	return isHere(current) ? current : rows.idAt(0)
 }
 
 /** Where on the rows the cursor is; 0 on an empty list. */
 export function cursorIndex(state: State, screen: Screen = topScreen(state)): number {
 	const id = cursorId(state, screen)
-	return id === undefined ? 0 : (rowsHere(state, screen).places.get(id) ?? 0)
+	return id === undefined ? 0 : (rowsHere(state, screen).placeOf(id) ?? 0)
 }
 
 /** The token the keys act on: the one under the cursor, or the one being inspected. */

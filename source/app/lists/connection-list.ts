@@ -2,7 +2,7 @@ import { type Connection, connectionHost } from '../../model/connection.ts'
 import type { Fault } from '../../model/fault.ts'
 import type { ServerFacts } from '../../model/server-facts.ts'
 import { mayBeLive, tokenState } from '../../model/token-state.ts'
-import { meetsFilter, parseFilter } from '../../model/word-filter.ts'
+import { type FilterFields, parseFilter, rowFilter } from '../../model/word-filter.ts'
 import { listConnections } from '../../work/find-connection.ts'
 import type { State } from '../state.ts'
 import { nextChangeMs } from '../time/next-change.ts'
@@ -32,13 +32,13 @@ export function matchingConnections(
 	const all = listConnections(history)
 	const terms = parseFilter(filter ?? '')
 	if (terms.length === 0) return all
-	return all.filter((connection) =>
-		meetsFilter(terms, {
-			name: { text: connection.name.toLowerCase() },
-			host: { text: connectionHost(connection).toLowerCase() },
-			graph: { text: connection.graph?.toLowerCase() ?? '' },
-		}),
-	)
+	return all.filter(rowFilter(terms, fields))
+}
+
+const fields: FilterFields<Connection> = {
+	name: { of: ({ name }) => name.toLowerCase() },
+	host: { of: (connection) => connectionHost(connection).toLowerCase() },
+	graph: { of: ({ graph = '' }) => graph.toLowerCase() },
 }
 
 /** The rows of the connections screen, by name. */

@@ -2,10 +2,11 @@ import type { Token } from '../../model/token.ts'
 import { tokenFields } from '../../model/token-filter.ts'
 import { sortTokens, type TokenSort } from '../../model/token-order.ts'
 import { type TokenState, tokenState } from '../../model/token-state.ts'
-import { meetsFilter, parseFilter } from '../../model/word-filter.ts'
+import { filterView } from '../../work/filter-tokens.ts'
 import { listTokens } from '../../work/find-token.ts'
 import type { State, TokensScreen } from '../state.ts'
 import { hourSeconds, nextChangeMs } from '../time/next-change.ts'
+import { foundRows } from './found-rows.ts'
 import { keep } from './keep.ts'
 
 /** The rows of a tokens screen, in order, and how many are in each state. */
@@ -30,40 +31,34 @@ export function tokenList(
 
 const listOf = keep((history, question: string, nowMs) => {
 	const [connectionId = '', by = '', descending = '', filter = ''] = question.split('\n')
-	const all = sortedOf(history, [connectionId, by, descending].join('\n'), nowMs)
-	const terms = parseFilter(filter)
-	const viewOf = ({ id, connectionId }: Token) => ({
-		connection: history.connections.get(connectionId)?.name ?? '',
-		isCurrent: history.current.get(connectionId) === id,
-		nowMs,
-	})
-	// In the order they are in: a letter more in the filter sorts nothing anew.
-	const tokens =
-		terms.length === 0
-			? all.tokens
-			: all.tokens.filter((token) => meetsFilter(terms, tokenFields(token, viewOf(token))))
-	const value: TokenList = { tokens, outOf: all.tokens.length, ...count(tokens, nowMs) }
-	return { value, untilMs: all.untilMs }
+	const sort = [connectionId, by, descending].join('\n')
+	const { tokens, find, untilMs } = sortedOf(history, sort, nowMs)
+	const found = find(filter)
+	const value: TokenList = { tokens: found, outOf: tokens.length, ...count(found, nowMs) }
+	return { value, untilMs }
 })
 
-/** All tokens of a connection, or of all, in an order, and until when it is that. */
+/** All tokens of a connection, or of all, in an order; how to find some; until when it is that. */
 const sortedOf = keep((history, question: string, nowMs) => {
 	const [connectionId = '', by = '', descending = ''] = question.split('\n')
 	const sort = { by, descending: descending !== '' } as TokenSort
 	const nameOf = (id: string) => history.connections.get(id)?.name ?? ''
 	const all = listTokens(history, connectionId === '' ? undefined : connectionId)
+	const tokens = sortTokens(all, sort, nowMs, nameOf)
 	const untilMs = nextChangeMs(all, nowMs)
-	return { value: { tokens: sortTokens(all, sort, nowMs, nameOf), untilMs }, untilMs }
+	const find = foundRows(tokens, tokenFields(filterView(history, nowMs)))
+	return { value: { tokens, find, untilMs }, untilMs }
 })
 
 function count(tokens: readonly Token[], nowMs: number): Pick<TokenList, 'counts' | 'withinHour'> {
 	const counts = { live: 0, expiring: 0, expired: 0, deleted: 0, unknown: 0 }
+	const hourOn = nowMs / 1000 + hourSeconds
 	let withinHour = 0
 	for (const token of tokens) {
 		const state = tokenState(token, nowMs)
 		counts[state]++
-		const left = (token.expiresAtSeconds ?? Infinity) - nowMs / 1000
-		if ((state === 'live' || state === 'expiring') && left <= hourSeconds) withinHour++
+		const isLive = state === 'live' || state === 'expiring'
+		if (isLive && (token.expiresAtSeconds ?? Infinity) <= hourOn) withinHour++
 	}
 	return { counts, withinHour }
 }

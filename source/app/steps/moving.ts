@@ -1,7 +1,7 @@
 import { horizonSteps } from '../../model/horizon.ts'
 import { keyTable } from '../keys/keys.ts'
 import { paletteActions } from '../keys/palette.ts'
-import { chosenToken, cursorId, cursorIndex, rowIds } from '../lists/chosen.ts'
+import { chosenToken, cursorId, cursorIndex, rowsHere } from '../lists/chosen.ts'
 import { listHeight, viewportFor } from '../lists/viewport.ts'
 import type { MoveMessage } from '../message.ts'
 import type { Overlay } from '../overlay.ts'
@@ -48,11 +48,11 @@ function movedBy(state: State, by: number): State {
 		const most = mostFactLines + (chosenToken(state)?.events.length ?? 0)
 		return withTop(state, { ...screen, top: clamp(screen.top + by, 0, most) })
 	}
-	const ids = rowIds(state, screen)
-	const cursor = clamp(cursorIndex(state, screen) + by, 0, ids.length - 1)
-	const selectedId = ids[cursor]
+	const { count, idAt } = rowsHere(state, screen)
+	const cursor = clamp(cursorIndex(state, screen) + by, 0, count - 1)
+	const selectedId = idAt(cursor)
 	if (selectedId === undefined) return state
-	const { top } = viewportFor({ top: screen.top, cursor }, ids.length, listHeight(state.rows))
+	const { top } = viewportFor({ top: screen.top, cursor }, count, listHeight(state.rows))
 	return withTop(state, { ...screen, selectedId, top })
 }
 

@@ -1,6 +1,7 @@
 import { distanceText } from '../../model/duration-text.ts'
 import type { Token } from '../../model/token.ts'
 import { tokenState } from '../../model/token-state.ts'
+import { keep } from '../lists/keep.ts'
 import type { State } from '../state.ts'
 import { withFlash } from '../steps/step.ts'
 
@@ -15,6 +16,7 @@ export const alertSeconds = [86_400, 3600, 600] as const
 export function withAlerts(state: State): State {
 	const { nowMs, toldUntilMs } = state
 	const after: State = { ...state, toldUntilMs: nowMs }
+	if (nowMs < nextAlertMs(state.history, undefined, toldUntilMs)) return after
 	const due = [...state.history.tokens.values()].filter((token) =>
 		alertSeconds.some((step) => crossed(token, step, toldUntilMs, nowMs)),
 	)
@@ -27,11 +29,28 @@ export function withAlerts(state: State): State {
 	return withFlash(after, { level: 'note', text: `${label} on ${name} ends in ${left}${more}` })
 }
 
+/** The next instant of an alert, so that not every tick looks at every token. */
+const nextAlertMs = keep((history, _question: undefined, fromMs) => {
+	let next = Infinity
+	for (const token of history.tokens.values()) {
+		for (const step of alertSeconds) {
+			const atMs = alertMs(token, step)
+			if (atMs > fromMs && atMs < next) next = atMs
+		}
+	}
+	return { value: next, untilMs: next }
+})
+
 function crossed(token: Token, stepSeconds: number, beforeMs: number, afterMs: number): boolean {
-	const end = token.expiresAtSeconds
-	if (end === undefined || (token.lifetimeSeconds ?? Infinity) <= stepSeconds) return false
-	const atMs = (end - stepSeconds) * 1000
-	if (atMs <= beforeMs || atMs > afterMs) return false
+	const atMs = alertMs(token, stepSeconds)
+	if (!(atMs > beforeMs && atMs <= afterMs)) return false
 	const state = tokenState(token, afterMs)
 	return state === 'live' || state === 'expiring'
+}
+
+/** When the user is told of a token at a step; NaN where never. */
+function alertMs({ expiresAtSeconds, lifetimeSeconds }: Token, stepSeconds: number): number {
+	if (expiresAtSeconds === undefined || (lifetimeSeconds ?? Infinity) <= stepSeconds)
+		return Number.NaN
+	return (expiresAtSeconds - stepSeconds) * 1000
 }

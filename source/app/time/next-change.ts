@@ -1,21 +1,31 @@
+import { horizonSeconds } from '../../model/horizon.ts'
 import type { Token } from '../../model/token.ts'
 import { expiringSeconds } from '../../model/token-state.ts'
 
 /** The last hour of a token's life is counted on the screen. */
-export const hourSeconds = 3600
+export const hourSeconds = horizonSeconds.hour
 
-/** The next instant, in epoch milliseconds, at which some token's state changes by time alone. */
+const { hour, day, week, month } = horizonSeconds
+
+/** The next instant, in epoch milliseconds, at which time alone changes what a list says of some token. */
 export function nextChangeMs(tokens: Iterable<Token>, nowMs: number): number {
+	const nowSeconds = nowMs / 1000
 	let next = Infinity
+	// In plain numbers: this goes over every token there is.
+	const see = (atSeconds: number) => {
+		if (atSeconds > nowSeconds && atSeconds < next) next = atSeconds
+	}
 	for (const token of tokens) {
 		if (token.ended) continue
-		for (const end of [token.expiresAtSeconds, token.latestExpirySeconds]) {
-			if (end === undefined) continue
-			for (const before of [0, hourSeconds, expiringSeconds(token)]) {
-				const atMs = (end - before) * 1000
-				if (atMs > nowMs && atMs < next) next = atMs
-			}
-		}
+		const { expiresAtSeconds: end, latestExpirySeconds: latest } = token
+		if (latest !== undefined) see(latest)
+		if (end === undefined || end <= nowSeconds) continue
+		see(end)
+		see(end - expiringSeconds(token))
+		see(end - hour)
+		see(end - day)
+		see(end - week)
+		see(end - month)
 	}
-	return next
+	return next * 1000
 }
