@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Whatever the terminal or the CI machine says about itself must not change what a test sees. These are set
 // here, in the process that starts the workers, so that they hold before the first import of any test.
@@ -10,6 +11,19 @@ for (const name of Object.keys(process.env)) {
 process.env.FORCE_COLOR = '0'
 process.env.TZ = 'UTC'
 
+/**
+ * Files that start processes come first: what it takes to start one grows with the memory of who starts it, and
+ * some of the others read files and replies of 50 MB.
+ */
+class ProcessesFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]) {
+		const sorted = await super.sort(files)
+		const starts = ({ moduleId }: TestSpecification) =>
+			/[/]test[/](?:built|cli|pty|scripts)[/]/.test(moduleId)
+		return [...sorted.filter(starts), ...sorted.filter((file) => !starts(file))]
+	}
+}
+
 export default defineConfig({
 	test: {
 		include: ['test/**/*.test.{ts,tsx}'],
@@ -20,6 +34,7 @@ export default defineConfig({
 		// Starting a process and loading the same modules for each of some 150 files is a third of the whole
 		// run; no test leaves anything behind in a module, and what a file starts it ends.
 		isolate: false,
+		sequence: { sequencer: ProcessesFirst },
 		testTimeout: 20_000,
 		hookTimeout: 20_000,
 		allowOnly: false,
