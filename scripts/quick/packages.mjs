@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { root } from '../stamps.mjs'
 
 // What these packages do when they are loaded costs as much as all the rest of a start, and the first frame needs
-// none of it. `docs/performance.md` has the figures; a test holds what is drawn equal with and without.
+// none of it; and a frame is written in fewer bytes. `docs/performance.md` has the figures; a test holds what is on
+// the screen equal with and without.
 
 const graphemes = join(root, 'scripts/quick/graphemes.mjs')
+const steps = join(root, 'scripts/quick/few-steps.mjs')
 const yogaAtOnce = join(root, 'scripts/quick/yoga-at-once.mjs')
 const yogaFile = join(root, 'node_modules/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js')
 const wasm = /"data:application\/octet-stream;base64,([A-Za-z0-9+/=]+)"/
@@ -51,7 +53,31 @@ const changes = [
 		version: '0.3.2',
 		texts: ourGraphemes('new Intl.Segmenter(undefined, { granularity: "grapheme" })'),
 	},
-	{ file: 'ink/build/line-update.js', version: '8.0.0', texts: ourGraphemes(inGraphemes) },
+	{
+		file: 'ink/build/line-update.js',
+		version: '8.0.0',
+		texts: [
+			...ourGraphemes(inGraphemes),
+			['const full = ansiEscapes.cursorTo(0) + ', "const full = '\\r' + "],
+			// All colours that came before in a line, also those that ended, were sent again for every change in it.
+			[
+				'styles +\n        next.slice(offset)',
+				'ansiCodesToString(reduceAnsiCodes(tokenize(styles))) + next.slice(offset)',
+			],
+			[
+				/^/,
+				"import { ansiCodesToString, reduceAnsiCodes, tokenize } from '@alcalzone/ansi-tokenize';\n",
+			],
+		],
+	},
+	{
+		file: 'ink/build/log-update.js',
+		version: '8.0.0',
+		texts: [
+			["stream.write(buffer.join(''));", "stream.write(inFewSteps(buffer.join('')));"],
+			[/^/, `import { inFewSteps } from ${JSON.stringify(steps)};\n`],
+		],
+	},
 	{
 		// For React's devtools only, which are never there; awaiting at top level is for ES modules.
 		file: 'ink/build/reconciler.js',

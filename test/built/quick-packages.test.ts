@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import xterm from '@xterm/headless'
 import { build, type Plugin } from 'esbuild'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cellsOf } from '../../scripts/pictures/cells.ts'
 import { quickPackages } from '../../scripts/quick/packages.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -13,14 +15,15 @@ const entry = `
 	export { default as wrapAnsi } from 'wrap-ansi'
 	export { default as sliceAnsi } from 'slice-ansi'
 	export { tokenize } from '@alcalzone/ansi-tokenize'
-	export { drawn } from './test/built/drawn-texts.tsx'`
+	export { drawn, written } from './test/built/drawn-texts.tsx'`
 
 type Bundle = {
 	readonly stringWidth: (text: string, options?: object) => number
 	readonly wrapAnsi: (text: string, columns: number, options: object) => string
 	readonly sliceAnsi: (text: string, start: number, end: number) => string
 	readonly tokenize: (text: string) => unknown
-	readonly drawn: (text: string, before: string, columns: number) => readonly string[]
+	readonly drawn: (text: string, before: string, columns: number) => string
+	readonly written: (frames: readonly string[], columns: number) => readonly string[]
 }
 
 let folder: string
@@ -132,6 +135,76 @@ describe('the packages of the screens, made quick to load', () => {
 			}),
 			{ numRuns: 100 },
 		)
+	})
+})
+
+describe('what is written for a frame', () => {
+	const codes = [
+		'1',
+		'2',
+		'22',
+		'39',
+		'0',
+		'31',
+		'94',
+		'38;5;9',
+		'38;2;1;2;3',
+		'4',
+		'24',
+		'7',
+		'1;31',
+	]
+	const word = fc.oneof(
+		fc.constantFrom(...codes.map((code) => `\u001b[${code}m`)),
+		fc.constantFrom('live', '1m 20s', '  ', '● ', '漢', 'x', '👍🏽', ''),
+	)
+	const line = fc.array(word, { maxLength: 8 }).map((words) => `${words.join('')}\u001b[0m`)
+	const lines = fc.array(line, { minLength: 1, maxLength: 6 })
+	/** A frame, and which of its lines are others in each that follows. */
+	const frames = fc
+		.tuple(lines, fc.array(fc.array(fc.tuple(fc.nat(6), line), { maxLength: 3 }), { maxLength: 4 }))
+		.map(([first, changes]) => {
+			const all = [first]
+			for (const change of changes) {
+				const next = [...(all.at(-1) ?? [])]
+				for (const [at, text] of change) next[Math.min(at, next.length)] = text
+				all.push(next)
+			}
+			return all.map((frame) => frame.join('\n'))
+		})
+
+	it('makes the screen that the packages as they are make, in no more bytes', async () => {
+		const screens = [quick, asIs].map(
+			() => new xterm.Terminal({ cols: 40, rows: 12, convertEol: true, allowProposedApi: true }),
+		)
+		let fewer = 0
+		await fc.assert(
+			fc.asyncProperty(frames, async (frames) => {
+				const [ours = [], theirs = []] = [quick, asIs].map(({ written }) => written(frames, 40))
+				for (const screen of screens) screen.reset()
+				for (const [at, text] of ours.entries()) {
+					const plain = theirs[at] ?? ''
+					expect(text.length).toBeLessThanOrEqual(plain.length)
+					if (text.length < plain.length) fewer++
+					const [one, other] = await Promise.all(
+						[text, plain].map(async (text, screen) => {
+							const terminal = screens[screen]
+							await new Promise<void>((resolve) => terminal?.write(text, resolve))
+							return (
+								terminal && [
+									cellsOf(terminal),
+									terminal.buffer.active.cursorX,
+									terminal.buffer.active.cursorY,
+								]
+							)
+						}),
+					)
+					expect(one).toEqual(other)
+				}
+			}),
+			{ numRuns: 200 },
+		)
+		expect(fewer).toBeGreaterThan(50)
 	})
 })
 
