@@ -23,7 +23,8 @@ export function nextTickMs(state: State): number {
 		// Past and future alike: seconds under two minutes, minutes beyond.
 		const unit = away <= 2 * minuteMs ? 1000 : minuteMs
 		const phase = (((atMs - nowMs) % unit) + unit) % unit
-		next = Math.min(next, phase === 0 ? unit : phase)
+		// Whole seconds change right after they are full; who looked at that instant would see every other one.
+		next = Math.min(next, phase + 1)
 	}
 	return Math.max(50, Math.min(next, minuteMs))
 }
