@@ -2,7 +2,8 @@ import type { TypedConnection } from '../model/connection-fields.ts'
 import type { Fault } from '../model/fault.ts'
 import { faultsOfFields } from '../work/save-connection.ts'
 import type { ConnectionForm } from './effects/effect.ts'
-import { forms } from './forms.ts'
+import { fieldsOf } from './forms.ts'
+import { faultsOfIssue } from './issue-form.ts'
 import type { FormOverlay, FormValues } from './overlay.ts'
 import type { State } from './state.ts'
 
@@ -35,10 +36,13 @@ export function faultsOfForm(
 	only?: string,
 ): Readonly<Record<string, Fault>> {
 	const faults: Record<string, Fault> = {}
-	for (const field of forms[overlay.form].fields) {
+	for (const field of fieldsOf(overlay)) {
 		if (field.rule === undefined || (only !== undefined && field.name !== only)) continue
 		const outcome = field.rule(textOf(overlay.values, field.name))
 		if (!outcome.ok) faults[field.name] = outcome.fault
+	}
+	if (overlay.form === 'issue' && (only === undefined || only === 'graph')) {
+		return { ...faults, ...faultsOfIssue(state, overlay) }
 	}
 	if (overlay.form !== 'connection') return faults
 	const typed = typedConnection(state, overlay)

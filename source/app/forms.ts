@@ -3,6 +3,7 @@ import { type Outcome, ok } from '../model/fault.ts'
 import { parseLifetime } from '../model/lifetime.ts'
 import { parseAlias } from '../work/create-secret.ts'
 import { parseToken } from '../work/import-token.ts'
+import type { FormOverlay } from './overlay.ts'
 
 /** The forms there are. */
 export type FormName = 'issue' | 'refresh' | 'import' | 'label' | 'secret' | 'connection'
@@ -42,7 +43,16 @@ const makeCurrent: FormField = { name: 'makeCurrent', label: 'Make it current', 
 
 /** Every form, as data: the screens draw them and `update` checks them from here. */
 export const forms: Readonly<Record<FormName, FormSpec>> = {
-	issue: { fields: [lifetime, label, makeCurrent], submit: 'issue' },
+	issue: {
+		fields: [
+			lifetime,
+			label,
+			{ name: 'graph', label: 'Graph', kind: 'text', placeholder: 'none', rule: fieldRules.graph },
+			{ name: 'allGraphs', label: 'All graphs', kind: 'switch' },
+			makeCurrent,
+		],
+		submit: 'issue',
+	},
 	refresh: { fields: [lifetime], submit: 'refresh' },
 	import: {
 		fields: [
@@ -133,6 +143,14 @@ export const forms: Readonly<Record<FormName, FormSpec>> = {
 		],
 		submit: 'save',
 	},
+}
+
+/** The fields a form has: those it was opened with a value for, in their order. */
+export function fieldsOf({
+	form,
+	values,
+}: Pick<FormOverlay, 'form' | 'values'>): readonly FormField[] {
+	return forms[form].fields.filter(({ name }) => name in values)
 }
 
 /** The field of that name in a form. Fault-free: an unknown name is answered with undefined. */

@@ -76,7 +76,11 @@ const words: Readonly<Record<FaultCode, Words>> = {
 	],
 	'graph-required': ({ who }) => [
 		`With user and password, ${who} issues tokens and makes secrets for a graph only, and none is named.`,
-		'Edit the connection and name its graph.',
+		'Name one, or edit the connection and name its graph.',
+	],
+	'graph-of-secret': ({ who, detail }) => [
+		`On TigerGraph 3.x a secret’s tokens are for the graph it was made for, so ${who} cannot be asked for ${detail || 'another'}.`,
+		'Use a connection with a secret of that graph, or with a user and password.',
 	],
 	'password-required': ({ who }) => [
 		`Secrets and block lists are managed with a user’s password, and ${who} has none.`,

@@ -59,6 +59,7 @@ export const localFaultCodes = [
 	'already-deleted',
 	'no-credentials',
 	'graph-required',
+	'graph-of-secret',
 	'password-required',
 	'nothing-to-import',
 	'read-only-connection',

@@ -164,7 +164,7 @@ export const serverFaultWords: Readonly<Record<(typeof serverFaultCodes)[number]
 	],
 	'global-unsupported': ({ who }) => [
 		`${who} is TigerGraph 3.x, where a token is for one graph.`,
-		'Leave --global out; tokens for all graphs are 4.x’s.',
+		'Name a graph; tokens for all graphs are 4.x’s.',
 	],
 	'secret-exists': ({ who, detail }) => [
 		`${who} has a secret ${detail ? `named ${detail}` : 'of that name'} already.`,

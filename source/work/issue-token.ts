@@ -8,13 +8,14 @@ import type { EventBase, IssuedEvent } from '../model/token-event.ts'
 import { askServer } from './ask-server.ts'
 import { listTokens } from './find-token.ts'
 import { cleanLabel } from './label-token.ts'
+import type { Mishaps } from './mishaps.ts'
 import { nextEvent } from './next-event.ts'
 import type { Change, Grant, IssueAsk, Ports, Target, TokenHeader } from './ports.ts'
 import { reachServer } from './reach-server.ts'
 import { removeFromServer } from './remove-from-server.ts'
 
 /** What the user asks for. */
-export type IssueRequest = {
+export type IssueRequest = Mishaps & {
 	readonly connection: Connection
 	/** The connection's default lifetime when absent. */
 	readonly lifetimeSeconds?: number
@@ -25,8 +26,6 @@ export type IssueRequest = {
 	readonly makeCurrent?: boolean
 	/** The token this one is to replace (4.x rotation). */
 	readonly replaces?: string
-	/** Called with a token that could not be written down, so that the user can still save it. */
-	readonly onUnsaved?: (token: string) => void
 }
 
 /** The token that was issued; its id in the history. */
@@ -34,8 +33,6 @@ export type Issued = {
 	readonly tokenId: string
 	/** Set where the server gave another lifetime than it was asked for; `lifetimeNote` says it. */
 	readonly given?: LifetimeGiven
-	/** The id of a token of the wrong lifetime that could not be deleted again. */
-	readonly leftBehind?: string
 }
 
 /**
@@ -59,9 +56,7 @@ export async function issueToken(
 	if (!target.ok) return target
 	const first = await issueOnce(ports, target.value, request, signal)
 	if (!first.ok) return first
-	const given = givenBy(first.value.grant, lifetimeOf(request))
-	const { dialect, lifetimeUnit } = target.value.facts
-	const other = given && dialect === 'jwt' ? otherUnit(given, lifetimeUnit) : undefined
+	const other = unitRead(target.value, request, first.value.grant)
 	if (!other) return issuedAs(ports, request, first.value)
 	const corrected: Target = {
 		...target.value,
@@ -71,11 +66,20 @@ export async function issueToken(
 	await ports.history.change([{ kind: 'server', connectionId: connection.id, seen }])
 	const { tokenId, grant } = first.value
 	const removed = await removeFromServer(ports, corrected, tokenId, grant.token)
+	const left = ports.history.view().tokens.get(tokenId)
+	if (!removed.ok && left) request.onLeftBehind?.(left, connection)
 	const second = await issueOnce(ports, corrected, request, signal)
-	if (!second.ok) return second
-	const issued = await issuedAs(ports, request, second.value)
-	if (!issued.ok || removed.ok) return issued
-	return ok({ ...issued.value, leftBehind: tokenId })
+	return second.ok ? issuedAs(ports, request, second.value) : second
+}
+
+/** The other unit, where the grant tells that the server reads lifetimes in that one. */
+function unitRead(
+	{ facts: { dialect, lifetimeUnit } }: Target,
+	request: IssueRequest,
+	grant: Grant,
+): LifetimeUnit | undefined {
+	const given = givenBy(grant, lifetimeOf(request))
+	return given && dialect === 'jwt' ? otherUnit(given, lifetimeUnit) : undefined
 }
 
 /** What was given for what was asked for; undefined where the reply does not tell. */
@@ -105,7 +109,14 @@ async function issuedAs(
 function forGraph(target: Target, graph: string | null | undefined): Outcome<Target> {
 	if (graph === undefined) return ok(target)
 	const { graph: _, ...connection } = target.connection
-	if (graph !== null) return ok({ ...target, connection: { ...connection, graph } })
+	if (graph !== null) {
+		// A secret of 3.x was made for one graph, and is all the server is told.
+		const isOther = target.connection.graph !== undefined && target.connection.graph !== graph
+		const isOfSecret = target.facts.dialect !== 'jwt' && target.credentials.secret !== undefined
+		return isOther && isOfSecret
+			? failed('graph-of-secret', { connection: connection.name, detail: graph })
+			: ok({ ...target, connection: { ...connection, graph } })
+	}
 	return target.facts.dialect === 'jwt'
 		? ok({ ...target, connection })
 		: failed('global-unsupported', { connection: connection.name })
@@ -136,7 +147,7 @@ async function issueOnce(
 			{
 				kind: 'event',
 				tokenId: header.id,
-				event: issuedEvent(base, grant, request, unit),
+				event: issuedEvent(base, grant, target, request),
 				value: grant.token,
 			},
 		],
@@ -196,9 +207,12 @@ function labelled(ports: Ports, tokenId: string, request: IssueRequest): readonl
 function issuedEvent(
 	base: EventBase,
 	grant: Grant,
+	target: Target,
 	request: IssueRequest,
-	unit: LifetimeUnit | undefined,
 ): IssuedEvent {
+	const unit = target.facts.lifetimeUnit
+	// One of the wrong lifetime takes nobody's place: another is asked for.
+	const isKept = unitRead(target, request, grant) === undefined
 	return {
 		...base,
 		kind: 'issued',
@@ -210,6 +224,6 @@ function issuedEvent(
 		...(grant.expirySource !== undefined && { expirySource: grant.expirySource }),
 		...(grant.lifetimeGotSeconds !== undefined && { lifetimeGotSeconds: grant.lifetimeGotSeconds }),
 		...(unit !== undefined && { lifetimeUnit: unit }),
-		...(request.replaces !== undefined && { replaces: request.replaces }),
+		...(isKept && request.replaces !== undefined && { replaces: request.replaces }),
 	}
 }

@@ -5,13 +5,14 @@ import type { Token } from '../model/token.ts'
 import { tokenState } from '../model/token-state.ts'
 import { issueToken } from './issue-token.ts'
 import type { Locks } from './locks.ts'
+import { type Mishaps, mishapsOf } from './mishaps.ts'
 import type { HistoryView, Ports } from './ports.ts'
 import { reachServer } from './reach-server.ts'
 import { refreshToken } from './refresh-token.ts'
 import { timeLeftSeconds } from './time-left.ts'
 
 /** What is to be kept valid, and for how long. */
-export type Keep = {
+export type Keep = Mishaps & {
 	readonly connection: Connection
 	/** The token it is about, looked up anew whenever the history may have changed. */
 	readonly pick: (view: HistoryView) => Token | undefined
@@ -21,8 +22,6 @@ export type Keep = {
 	readonly lifetimeSeconds?: number
 	/** Whether a new one may be issued where there is nothing left to refresh. */
 	readonly mayIssue: boolean
-	/** Called with a token that could not be written down. */
-	readonly onUnsaved?: (token: string) => void
 }
 
 /** The token that is valid now, and how it came to be. */
@@ -71,10 +70,10 @@ async function renew(
 	keep: Keep,
 	signal: AbortSignal | undefined,
 ): Promise<Outcome<Kept>> {
-	const { connection, lifetimeSeconds, onUnsaved } = keep
+	const { connection, lifetimeSeconds } = keep
 	const options = {
 		...(lifetimeSeconds !== undefined && { lifetimeSeconds }),
-		...(onUnsaved && { onUnsaved }),
+		...mishapsOf(keep),
 	}
 	const before = keep.pick(ports.history.view())
 	const mayRefresh = before !== undefined && isRefreshable(ports, before, connection)

@@ -5,6 +5,7 @@ import { renewal } from '../model/protocol.ts'
 import type { Token } from '../model/token.ts'
 import { askServer } from './ask-server.ts'
 import { givenBy } from './issue-token.ts'
+import type { Mishaps } from './mishaps.ts'
 import type { Grant, Ports } from './ports.ts'
 import { type ReachedToken, reachToken } from './reach-token.ts'
 import { rotateOn } from './rotate-token.ts'
@@ -21,11 +22,9 @@ export type Renewed = {
 }
 
 /** Options of a renewal. */
-export type RefreshOptions = {
+export type RefreshOptions = Mishaps & {
 	/** The connection's default lifetime when absent. */
 	readonly lifetimeSeconds?: number
-	/** Called with a new token that could not be written down. */
-	readonly onUnsaved?: (token: string) => void
 }
 
 /**

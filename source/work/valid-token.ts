@@ -2,15 +2,14 @@ import type { Connection } from '../model/connection.ts'
 import { type Outcome, ok } from '../model/fault.ts'
 import { type Kept, keepValid } from './keep-valid.ts'
 import type { Locks } from './locks.ts'
+import type { Mishaps } from './mishaps.ts'
 import type { HistoryView, Ports } from './ports.ts'
 
 /** What a program needs. */
-export type ValidAsk = {
+export type ValidAsk = Mishaps & {
 	readonly minTtlSeconds: number
 	/** The connection's default lifetime when absent. */
 	readonly lifetimeSeconds?: number
-	/** Called with a token that could not be written down. */
-	readonly onUnsaved?: (token: string) => void
 }
 
 /** A token in the clear, for a program. */

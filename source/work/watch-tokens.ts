@@ -5,6 +5,7 @@ import { backoffMs } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import { keepValid } from './keep-valid.ts'
 import type { Locks } from './locks.ts'
+import { type Mishaps, mishapsOf } from './mishaps.ts'
 import type { HistoryView, Ports } from './ports.ts'
 import { timeLeftSeconds } from './time-left.ts'
 import { currentOf } from './valid-token.ts'
@@ -15,14 +16,12 @@ export type Watched =
 	| { readonly kind: 'token'; readonly tokenId: string }
 
 /** What to watch, and how far ahead of its end a token is renewed. */
-export type WatchAsk = {
+export type WatchAsk = Mishaps & {
 	/** Asked anew after every change, so that connections may come and go. */
 	readonly watched: (view: HistoryView) => readonly Watched[]
 	readonly aheadSeconds: number
 	/** Of renewed tokens; each connection's default lifetime when absent. */
 	readonly lifetimeSeconds?: number
-	/** Called with a token that could not be written down. */
-	readonly onUnsaved?: (token: string) => void
 }
 
 /** Something that happened while watching; `connectionId` says where. */
@@ -122,7 +121,7 @@ async function look(
 			enoughSeconds: (held) => aheadOf(held, ask) + 1,
 			mayIssue: watched.kind === 'current' || !hasEnded(token, ports.nowMs()),
 			...(ask.lifetimeSeconds !== undefined && { lifetimeSeconds: ask.lifetimeSeconds }),
-			...(ask.onUnsaved && { onUnsaved: ask.onUnsaved }),
+			...mishapsOf(ask),
 		},
 		signal,
 	)

@@ -20,7 +20,9 @@ test('clearing the block list names what comes back, wants the name typed, and l
 	await journey.type('lab')
 	await journey.press('enter')
 	expect(journey.sim.tokens()[0]?.dropped).toBe(false)
-	expect(journey.screen()).toContain('The block list of tigergraph on lab is empty; 1 unknown')
+	expect(journey.screen()).toContain(
+		'The block list of tigergraph on lab is empty; 1 deleted token unknown',
+	)
 	await journey.press('enter')
 	expect(journey.screen()).toContain('? unknown')
 })

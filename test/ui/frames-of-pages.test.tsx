@@ -7,7 +7,7 @@ describe('help', () => {
 		expect(frame(await pages.help(100, 30))).toMatchInlineSnapshot(`
 			"
 			 tgtoken › prod-eu › tokens                                    ● 3.9.3 · PROD · clock +3s · auth on
-			╭ Keys · 13 % · ↓ ↑ scroll ────────────────────────────────────────────────────────────────────╮
+			╭ Keys · 12 % · ↓ ↑ scroll ────────────────────────────────────────────────────────────────────╮
 			│ Tokens (this screen)                                                                         │
 			│ ↓ j             Move down                                                                    │
 			│ ↑ k             Move up                                                                      │
@@ -32,7 +32,7 @@ describe('help', () => {
 			│ U               Take all marks away                                                          │
 			│ b               Show what became of each of many tokens                                      │
 			│ V               Ask the server whether it accepts the token                                  │
-			│ /               Filter the rows as you type: words, !word, state:expiring, graph:social,     │
+			│ B               Show what 4.x has to remember of tokens deleted there, and clear it          │
 			╰──────────────────────────────────────────────────────────────────────────────────────────────╯
 			 esc close
 			"
@@ -42,7 +42,7 @@ describe('help', () => {
 		expect(frame(await pages.help(80, 24))).toMatchInlineSnapshot(`
 			"
 			 tgtoken › prod-eu › tokens                ● 3.9.3 · PROD · clock +3s · auth on
-			╭ Keys · 10 % · ↓ ↑ scroll ────────────────────────────────────────────────────╮
+			╭ Keys · 8 % · ↓ ↑ scroll ─────────────────────────────────────────────────────╮
 			│ Tokens (this screen)                                                         │
 			│ ↓ j             Move down                                                    │
 			│ ↑ k             Move up                                                      │

@@ -1,6 +1,6 @@
-import type { WakingOverlay } from '../../source/app/overlay.ts'
 import type { State } from '../../source/app/state.ts'
 import type { Fault } from '../../source/model/fault.ts'
+import { byPassword, revoked, waking } from './changed-story.ts'
 import { after, nowMs, onToken, onTokens, stateOf, storyState } from './screen-world.ts'
 
 const jwt = {
@@ -61,57 +61,6 @@ const chosen = (id: string) => (state: State) => ({
 		index === state.screens.length - 1 ? { ...screen, selectedId: id } : screen,
 	),
 })
-
-/** Waiting for savanna since half a minute, something having found it asleep. */
-const waking =
-	(more: Partial<WakingOverlay>) =>
-	(state: State): State => {
-		const asked = after(state, { kind: 'ask-issue' })
-		if (asked.overlay?.kind !== 'form') return state
-		return {
-			...asked,
-			operations: more.end ? [] : [{ id: 7, what: 'waking', changesServer: false }],
-			overlay: {
-				kind: 'waking',
-				id: 8,
-				drawn: false,
-				connectionId: 'savanna',
-				wanted: { how: 'ask-again', by: asked.overlay },
-				operationId: 7,
-				startedAtMs: nowMs - 34_000,
-				looks: 0,
-				nextLookAtMs: nowMs + 6000,
-				untilMs: nowMs + 266_000,
-				...more,
-			},
-		}
-	}
-
-/** Savanna with a user, and with eight tokens deleted there besides. */
-function revoked(state: State): State {
-	const { tokens, connections } = state.history
-	const [one, user] = [tokens.get('t7'), connections.get('savanna')]
-	if (!one || !user) return state
-	const ended = { how: 'confirmed', atMs: nowMs - 86_400_000 } as const
-	const more = Array.from({ length: 8 }, (_, index) => {
-		const label = index === 1 ? '' : `job ${index}`
-		return [
-			`r${index}`,
-			{ ...one, id: `r${index}`, masked: `eyJh…r${index}Qk`, label, ended },
-		] as const
-	})
-	return {
-		...state,
-		history: {
-			...state.history,
-			tokens: new Map([...tokens, ...more]),
-			connections: new Map([
-				...connections,
-				['savanna', { ...user, user: 'ana', hasPassword: true }],
-			]),
-		},
-	}
-}
 
 /** Every screen, and everything that can lie over one, by a name. */
 export const pages = {
@@ -183,6 +132,14 @@ export const pages = {
 		send({ kind: 'quit' }),
 	),
 	issue: story(tokensOf('prod-eu'), send({ kind: 'ask-issue' })),
+	'issue on 4.x': story(tokensOf('savanna'), send({ kind: 'ask-issue' })),
+	'issue without a graph': story(
+		byPassword('prod-eu'),
+		tokensOf('prod-eu'),
+		send({ kind: 'ask-issue' }),
+		(state) => (state.overlay ? { ...state, overlay: { ...state.overlay, drawn: true } } : state),
+		send({ kind: 'field-changed', field: 'graph', text: '' }, { kind: 'submit' }),
+	),
 	refresh: story(tokensOf('prod-eu'), send({ kind: 'ask-refresh' })),
 	rotate: story(tokensOf('savanna'), chosen('t7'), send({ kind: 'ask-refresh' })),
 	import: story(

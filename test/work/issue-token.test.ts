@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Token } from '../../source/model/token.ts'
 import { startSimulator } from '../../source/sim/start-simulator.ts'
 import { issueToken } from '../../source/work/issue-token.ts'
 import { refreshToken } from '../../source/work/refresh-token.ts'
@@ -141,8 +142,14 @@ describe('issuing', () => {
 			lifetimeUnit: 'milliseconds',
 			blockListLimit: 0,
 		})
-		const request = { connection, lifetimeSeconds: 30 * day }
-		const { tokenId, leftBehind = '' } = value(await issueToken(ports, request))
+		let leftBehind = ''
+		const onLeftBehind = ({ id }: Token) => {
+			leftBehind = id
+		}
+		const request = { connection, lifetimeSeconds: 30 * day, replaces: 'another', onLeftBehind }
+		const { tokenId } = value(await issueToken(ports, request))
+		expect(token(tokenId).replaces).toBe('another')
+		expect(token(leftBehind).replaces).toBeUndefined()
 		expect(state(tokenId)).toBe('live')
 		expect(token(leftBehind)).toMatchObject({ lifetimeAskedSeconds: 30 * day, hasValue: true })
 		expect(token(leftBehind).lifetimeSeconds).toBe(30 * 86.4)
@@ -184,6 +191,14 @@ describe('issuing', () => {
 			expect(value(renewed).given).toEqual({ askedSeconds: 10 * day, gotSeconds: 7 * day })
 		},
 	)
+
+	it.each(['3.4', '3.9'])('on %s asks no secret for the graph of another', async (protocol) => {
+		const { ports, connection, server } = await world({ protocol })
+		const other = await issueToken(ports, { connection, graph: 'other' })
+		expect(codeOf(other)).toBe('graph-of-secret')
+		expect(server.tokens()).toEqual([])
+		value(await issueToken(ports, { connection, graph: 'tests' }))
+	})
 
 	it('forgets the unit when the server has become another version', async () => {
 		const { ports, connection, server } = await world({

@@ -12,6 +12,8 @@ export type Effect =
 			readonly connectionId: string
 			readonly lifetimeSeconds: number
 			readonly label: string
+			/** Another graph than the connection's; null = all of them. */
+			readonly graph?: string | null
 			readonly makeCurrent: boolean
 	  })
 	| (Of<'refresh'> & { readonly tokenId: string; readonly lifetimeSeconds: number })

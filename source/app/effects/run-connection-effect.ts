@@ -82,7 +82,9 @@ export async function runConnectionEffect(
 			if (!cleared.ok) return faultEnd(cleared.fault, connection)
 			const count = cleared.value.doubted.length
 			const doubted =
-				count === 0 ? '' : `; ${count} unknown until verified: / state:unknown finds them`
+				count === 0
+					? ''
+					: `; ${count} deleted ${count === 1 ? 'token' : 'tokens'} unknown until verified`
 			return doneEnd(
 				`The block list of ${connection.user} on ${connection.name} is empty${doubted}`,
 			)

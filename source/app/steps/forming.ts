@@ -1,7 +1,8 @@
 import { parseLifetime } from '../../model/lifetime.ts'
 import { renewal } from '../../model/protocol.ts'
 import { connectionForm, faultsOfForm, textOf } from '../connection-form.ts'
-import { fieldOf, forms } from '../forms.ts'
+import { fieldOf, fieldsOf } from '../forms.ts'
+import { graphAsked, withIssueValue } from '../issue-form.ts'
 import type { OverlayMessage } from '../message.ts'
 import type { FormOverlay } from '../overlay.ts'
 import type { State } from '../state.ts'
@@ -42,13 +43,17 @@ function withValue(
 ): State {
 	const { [field]: _, ...faults } = overlay.faults
 	const { test: __, ...rest } = overlay
-	const values = { ...overlay.values, [field]: value }
+	const own = state.history.connections.get(overlay.connectionId ?? '')?.graph
+	const values =
+		overlay.form === 'issue'
+			? withIssueValue(overlay.values, field, value, own)
+			: { ...overlay.values, [field]: value }
 	return { ...state, overlay: { ...rest, faults, values } }
 }
 
 /** Fields are checked as they are left. */
 function withFocusMoved(state: State, overlay: FormOverlay, by: 1 | -1): State {
-	const names = forms[overlay.form].fields.map(({ name }) => name)
+	const names = fieldsOf(overlay).map(({ name }) => name)
 	const at = names.indexOf(overlay.focus)
 	const focus = names[(at + by + names.length) % names.length] ?? overlay.focus
 	const { [overlay.focus]: _, ...others } = overlay.faults
@@ -59,7 +64,7 @@ function withFocusMoved(state: State, overlay: FormOverlay, by: 1 | -1): State {
 /** The state with what is wrong shown, and the first wrong field focused; undefined when all is right. */
 function withFaults(state: State, overlay: FormOverlay): State | undefined {
 	const faults = faultsOfForm(state, overlay)
-	const first = forms[overlay.form].fields.find(({ name }) => name in faults)
+	const first = fieldsOf(overlay).find(({ name }) => name in faults)
 	return first && { ...state, overlay: { ...overlay, faults, focus: first.name } }
 }
 
@@ -73,20 +78,20 @@ function submitted(state: State, overlay: FormOverlay): Step {
 	const makeCurrent = values.makeCurrent === true
 	const closed = withoutOverlay(state)
 	switch (overlay.form) {
-		case 'issue':
+		case 'issue': {
 			if (connectionId === undefined) return still(closed)
-			return begin(
-				closed,
-				{ what: 'issuing', connectionId, changesServer: true, asked: overlay },
-				(operation) => ({
-					kind: 'issue',
-					operation,
-					connectionId,
-					lifetimeSeconds,
-					label,
-					makeCurrent,
-				}),
-			)
+			const graph = graphAsked(values)
+			const about = { what: 'issuing', connectionId, changesServer: true, asked: overlay } as const
+			return begin(closed, about, (operation) => ({
+				kind: 'issue',
+				operation,
+				connectionId,
+				lifetimeSeconds,
+				label,
+				makeCurrent,
+				...(graph !== undefined && { graph }),
+			}))
+		}
 		case 'refresh':
 			if (overlay.tokenIds) {
 				return startBatch(closed, { what: 'refreshing', lifetimeSeconds }, overlay.tokenIds)

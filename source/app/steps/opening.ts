@@ -2,6 +2,7 @@ import type { Connection } from '../../model/connection.ts'
 import { defaultLifetimeSeconds, printLifetime } from '../../model/lifetime.ts'
 import type { Token } from '../../model/token.ts'
 import type { FormName } from '../forms.ts'
+import { issueValues } from '../issue-form.ts'
 import { choseNone, chosenConnection, chosenToken } from '../lists/chosen.ts'
 import { hiddenMarks, markedIds } from '../lists/marks.ts'
 import type { OverlayMessage } from '../message.ts'
@@ -111,12 +112,7 @@ function withForm(
 }
 
 function issueForm(state: State, connection: Connection): State {
-	const values = {
-		lifetime: printLifetime(connection.defaultLifetimeSeconds),
-		label: '',
-		makeCurrent: true,
-	}
-	return withForm(state, 'issue', values, { connectionId: connection.id })
+	return withForm(state, 'issue', issueValues(state, connection), { connectionId: connection.id })
 }
 
 function importForm(state: State, connection: Connection): State {

@@ -12,7 +12,7 @@ import { openConnection } from '../connections/open-connection.ts'
 import { exitCodeOf } from '../fault-json.ts'
 import { secretVariables } from '../secret-variables.ts'
 import { readLifetime, readSpan } from '../tokens/lifetime-option.ts'
-import { keepUnsaved } from '../tokens/unsaved-token.ts'
+import { mishaps } from '../tokens/mishaps.ts'
 import { nameWord } from '../words.ts'
 import {
 	type ProgramToken,
@@ -136,7 +136,7 @@ async function tokenForThisRun(
 			makeCurrent: false,
 			label: `exec ${basename(invocation.words[1] ?? '')}`,
 			...(lifetime.value !== undefined && { lifetimeSeconds: lifetime.value }),
-			onUnsaved: (token) => keepUnsaved(context, invocation, token),
+			...mishaps(context, invocation),
 		},
 		context.signal,
 	)

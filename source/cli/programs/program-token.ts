@@ -8,7 +8,7 @@ import type { CommandContext } from '../command-context.ts'
 import { type Opened, openConnection } from '../connections/open-connection.ts'
 import { wrong } from '../parse-invocation.ts'
 import { lifetimeOption, readLifetime, readSpan } from '../tokens/lifetime-option.ts'
-import { keepUnsaved } from '../tokens/unsaved-token.ts'
+import { mishaps } from '../tokens/mishaps.ts'
 
 /** How much of a token is to be left for a program, where it does not say. */
 const minTtlSeconds = 300
@@ -58,7 +58,7 @@ export async function programToken(
 		{
 			minTtlSeconds: minTtl.value,
 			...(lifetime.value !== undefined && { lifetimeSeconds: lifetime.value }),
-			onUnsaved: (token) => keepUnsaved(context, invocation, token),
+			...mishaps(context, invocation),
 		},
 		context.signal,
 	)

@@ -6,7 +6,7 @@ import { currentOf } from '../../work/valid-token.ts'
 import { type Watched, watchTokens } from '../../work/watch-tokens.ts'
 import type { Command } from '../command.ts'
 import { lifetimeOption, readLifetime, readSpan } from '../tokens/lifetime-option.ts'
-import { keepUnsaved } from '../tokens/unsaved-token.ts'
+import { mishaps } from '../tokens/mishaps.ts'
 import { watchEventJson, watchEventText } from './watch-event-text.ts'
 
 const aheadSeconds = 3600
@@ -59,7 +59,7 @@ export const watchCommand: Command = {
 				watched: watched.value,
 				aheadSeconds: ahead.value,
 				...(lifetime.value !== undefined && { lifetimeSeconds: lifetime.value }),
-				onUnsaved: (token) => keepUnsaved(context, invocation, token),
+				...mishaps(context, invocation),
 			},
 			context.signal,
 		)

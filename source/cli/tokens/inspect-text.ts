@@ -1,4 +1,5 @@
 import { eventText } from '../../model/event-text.ts'
+import { graphText } from '../../model/graph-text.ts'
 import { fullInstant } from '../../model/instant-text.ts'
 import type { Jwt } from '../../model/jwt.ts'
 import { printLifetime } from '../../model/lifetime.ts'
@@ -43,7 +44,7 @@ function factsOf(view: HistoryView, token: Token, { nowMs, value }: Shown, paint
 		['state', paint(state.tone, state.text)],
 		['label', token.label || undefined],
 		['connection', view.connections.get(token.connectionId)?.name],
-		['graph', token.graph],
+		['graph', graphText(token)],
 		['user', token.user],
 		['secret', token.secretAlias && `${token.secretAlias} (alias)`],
 		[

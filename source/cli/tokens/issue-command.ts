@@ -8,9 +8,10 @@ import { wrong } from '../parse-invocation.ts'
 import { nameWord } from '../words.ts'
 import { expirySentence } from './expiry-text.ts'
 import { lifetimeOption, readLifetime } from './lifetime-option.ts'
+import { mishaps } from './mishaps.ts'
 import { showOption } from './show-value.ts'
 import { tokenAnswer } from './token-answer.ts'
-import { keepUnsaved, unsavedNote } from './unsaved-token.ts'
+import { unsavedNote } from './unsaved-token.ts'
 
 /** `tgtoken issue NAME`: a new token, kept in the history and made the current one. */
 export const issueCommand: Command = {
@@ -51,18 +52,13 @@ export const issueCommand: Command = {
 				makeCurrent: !flags.has('no-current'),
 				...(lifetime.value !== undefined && { lifetimeSeconds: lifetime.value }),
 				...(texts.label !== undefined && { label: texts.label }),
-				onUnsaved: (token) => keepUnsaved(context, invocation, token),
+				...mishaps(context, invocation),
 			},
 			context.signal,
 		)
 		if (!issued.ok) return issued
-		const { tokenId, given, leftBehind } = issued.value
+		const { tokenId, given } = issued.value
 		if (given) context.warn(lifetimeNote(given))
-		if (leftBehind !== undefined) {
-			context.warn(
-				`A token of the wrong lifetime could not be deleted again and may be live: tgtoken delete ${connection.name} ${leftBehind}`,
-			)
-		}
 		return tokenAnswer(ports, tokenId, invocation, (token, paint) => {
 			const seconds = token.lifetimeAskedSeconds
 			const asked = seconds === undefined ? '' : ` for ${printLifetime(seconds)}`

@@ -8,8 +8,8 @@ import type { Command } from '../command.ts'
 import { openToken } from '../connections/open-connection.ts'
 import { expirySentence } from './expiry-text.ts'
 import { readLifetime } from './lifetime-option.ts'
+import { mishaps } from './mishaps.ts'
 import { tokenAnswer } from './token-answer.ts'
-import { keepUnsaved } from './unsaved-token.ts'
 
 /** A use case that gives a token more time, or puts another in its place. */
 type Renewal = (
@@ -34,7 +34,7 @@ export function renew(renewToken: Renewal): Command['run'] {
 		const { ports, connection, token: before } = opened.value
 		const options: RefreshOptions = {
 			...(lifetime.value !== undefined && { lifetimeSeconds: lifetime.value }),
-			onUnsaved: (token) => keepUnsaved(context, invocation, token),
+			...mishaps(context, invocation),
 		}
 		const renewed = await renewToken(ports, connection, before, options, context.signal)
 		if (!renewed.ok) return renewed

@@ -1,3 +1,4 @@
+import { graphText } from '../../model/graph-text.ts'
 import type { Token } from '../../model/token.ts'
 import { bySoonestExpiry } from '../../model/token-order.ts'
 import { tokenState } from '../../model/token-state.ts'
@@ -32,7 +33,7 @@ export function tokenTable(
 				]
 			: []),
 		{ title: 'LABEL', cell: ({ label }) => label },
-		{ title: 'GRAPH', cell: ({ graph }) => graph ?? '' },
+		{ title: 'GRAPH', cell: (token) => graphText(token) ?? '' },
 		{ title: 'EXPIRES', cell: (token) => expiryCells(token, nowMs).expires },
 		{ title: 'LEFT', isRight: true, cell: (token) => expiryCells(token, nowMs).left },
 		{ title: 'VALUE', cell: ({ id }) => options.values?.get(id) ?? '' },

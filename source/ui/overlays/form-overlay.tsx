@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink'
 import type { ReactNode } from 'react'
-import { type FormField, forms } from '../../app/forms.ts'
+import { type FormField, fieldsOf } from '../../app/forms.ts'
 import type { FormOverlay as Form } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
 import { faultText } from '../../model/fault-text.ts'
@@ -70,7 +70,7 @@ function formRows(state: State, overlay: Form, inner: number): readonly FormRow[
 		about.flatMap((text) => wrapped(text, inner, 'dim')),
 	)
 	if (about.length > 0) add('gap', [[]])
-	for (const field of forms[overlay.form].fields) {
+	for (const field of fieldsOf(overlay)) {
 		rows.push({ key: field.name, line: [], field, of: field.name })
 		const fault = overlay.faults[field.name]
 		if (!fault) continue

@@ -25,7 +25,10 @@ export function formWords(state: State, overlay: FormOverlay): FormWords {
 	const { submit } = forms[form]
 	switch (form) {
 		case 'issue': {
-			const graph = connection?.graph === undefined ? '' : `, graph ${connection.graph}`
+			const typed = overlay.values.graph
+			const named = typeof typed === 'string' ? typed.trim() : (connection?.graph ?? '')
+			const isForAll = named === '' && overlay.values.allGraphs === true
+			const graph = isForAll ? ', all graphs' : named === '' ? '' : `, graph ${named}`
 			return { title: `Issue a token on ${name}${graph}`, about: newEnd(state, overlay), submit }
 		}
 		case 'refresh': {
@@ -89,6 +92,7 @@ function newEnd(state: State, { values }: FormOverlay): readonly string[] {
 }
 
 const switchWords: Readonly<Record<string, string>> = {
+	allGraphs: 'good for every graph of the server',
 	makeCurrent: 'the one used when no token is named',
 	production: 'deleting asks for its name to be typed',
 	readOnly: 'nothing is issued, refreshed or deleted there',

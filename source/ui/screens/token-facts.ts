@@ -1,5 +1,7 @@
 import type { State } from '../../app/state.ts'
+import type { Connection } from '../../model/connection.ts'
 import { sourceText } from '../../model/event-text.ts'
+import { graphText } from '../../model/graph-text.ts'
 import { fullInstant, shortInstant } from '../../model/instant-text.ts'
 import { printLifetime } from '../../model/lifetime.ts'
 import type { Token } from '../../model/token.ts'
@@ -29,7 +31,7 @@ export function tokenFacts(state: State, token: Token): readonly Fact[] {
 		'accent',
 	)
 	add('fingerprint', token.fingerprint?.replace(/(.{4})(?=.)/g, '$1 '))
-	add('graph', token.graph)
+	add('graph', graphFact(token, connection))
 	add('asked by', token.user ?? (token.secretAlias && `secret ${token.secretAlias}`))
 	add('asked / got', lifetimes(token))
 	add('last check', checkText(token, nowMs))
@@ -39,6 +41,15 @@ export function tokenFacts(state: State, token: Token): readonly Fact[] {
 	if (!isUnderConnection(state)) add('connection', connection?.name)
 	add('id', token.id, 'dim')
 	return facts
+}
+
+/** The token's graph, and that it is not its connection's where that is so. */
+function graphFact(token: Token, connection: Connection | undefined): string | undefined {
+	const graph = graphText(token)
+	const isOther = connection?.graph !== undefined && connection.graph !== graph
+	return graph !== undefined && isOther
+		? `${graph} (its connection’s is ${connection.graph})`
+		: graph
 }
 
 /** Whether the breadcrumb names the connection already. */

@@ -4,6 +4,7 @@ import { cursorIndex } from '../../app/lists/chosen.ts'
 import { tokenList } from '../../app/lists/token-list.ts'
 import { viewportFor } from '../../app/lists/viewport.ts'
 import type { TokensScreen as Place, State } from '../../app/state.ts'
+import { graphText } from '../../model/graph-text.ts'
 import { shortInstant } from '../../model/instant-text.ts'
 import type { Token } from '../../model/token.ts'
 import { type FilterTerm, parseFilter } from '../../model/word-filter.ts'
@@ -86,7 +87,7 @@ function rowOf(state: State, token: Token, selected: boolean, terms: readonly Fi
 			token: { text: token.masked + (isCurrent ? ` ${signs.current}` : ''), terms, ...tone },
 			connection: { text: name, terms, ...tone },
 			label: { text: label, terms, ...tone },
-			graph: { text: token.graph ?? signs.nothing, terms, tone: 'dim' },
+			graph: { text: graphText(token) ?? signs.nothing, terms, tone: 'dim' },
 			issued: { text: shortInstant(token.issuedAtMs, nowMs), tone: 'dim' },
 			expires: { text: endText(token, nowMs), ...tone },
 			left: { text: leftText(token, nowMs), ...tone },
