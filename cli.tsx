@@ -13,7 +13,7 @@ async function run(args: readonly string[]): Promise<number> {
 	const [first] = args
 	// What stands behind -- belongs to the program that is to be run.
 	const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
-	const { canDraw, lookOf, screenOptions } = await import('./source/main/look.ts')
+	const { lookOf, screenOptions } = await import('./source/main/look.ts')
 	const wantsScreens = args.every((each) => (screenOptions as readonly string[]).includes(each))
 	if (own.includes('--demo') && !wantsScreens) {
 		stderr.write('tgtoken --demo takes no command: the demo has a world of its own.\n')
@@ -21,13 +21,15 @@ async function run(args: readonly string[]): Promise<number> {
 	}
 	if (wantsScreens) {
 		const look = lookOf(args, process.env)
+		const { faceFor } = await import('./source/main/face.ts')
+		const face = faceFor(args, process)
 		// For Ink, which asks once, when it is loaded. What is bold or dim needs this too; our themes know colours.
-		if (canDraw(process)) process.env.FORCE_COLOR = '1'
+		if (face === 'screens') process.env.FORCE_COLOR = '1'
 		if (own.includes('--demo')) {
-			return (await import('./source/main/run-demo.ts')).runDemo(process, look)
+			return (await import('./source/main/run-demo.ts')).runDemo(process, look, face)
 		}
-		if (canDraw(process)) {
-			return (await import('./source/main/run-screens.ts')).runScreens(process, look)
+		if (face) {
+			return (await import('./source/main/run-screens.ts')).runScreens(process, look, face)
 		}
 		const isDumb = stdin.isTTY && stdout.isTTY
 		if (isDumb)

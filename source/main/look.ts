@@ -5,7 +5,13 @@ import { wantsColours } from '../model/wants-colours.ts'
 export type Look = { readonly theme: ThemeName; readonly ascii: boolean }
 
 /** The options that the screens take, all of them switches. */
-export const screenOptions = ['--demo', '--no-color', '--ascii'] as const
+export const screenOptions = [
+	'--demo',
+	'--no-color',
+	'--ascii',
+	'--screen-reader',
+	'--no-screen-reader',
+] as const
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -21,13 +27,8 @@ export function lookOf(args: readonly string[], env: Env): Look {
 	return { theme: themeNamed(env.TGTOKEN_THEME) ?? backgroundOf(env.COLORFGBG), ascii }
 }
 
-/** Whether screens can be drawn on a terminal: it must be able to move its cursor. */
-export function canDraw(process: Pick<NodeJS.Process, 'stdin' | 'stdout' | 'env'>): boolean {
-	const { stdin, stdout, env } = process
-	return stdin.isTTY === true && stdout.isTTY === true && env.TERM !== 'dumb'
-}
-
-function isOn(value: string | undefined): boolean {
+/** Whether a variable of the environment says yes. */
+export function isOn(value: string | undefined): boolean {
 	return Boolean(value) && !/^(?:0|no|false|off)$/i.test(value ?? '')
 }
 

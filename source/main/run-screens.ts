@@ -1,16 +1,19 @@
 import type { Outcome } from '../model/fault.ts'
 import type { Ports } from '../work/ports.ts'
+import type { Face } from './face.ts'
 import type { Look } from './look.ts'
 import { openPorts } from './open-ports.ts'
+import { startOf } from './start-of.ts'
 
-/** The screens over the user's own history; answers the exit code. */
-export async function runScreens(process: NodeJS.Process, look: Look): Promise<number> {
+/** The screens, or the lines in their place, over the user's own history; answers the exit code. */
+export async function runScreens(process: NodeJS.Process, look: Look, face: Face): Promise<number> {
 	const { env, stdin, stdout, stderr } = process
-	stdout.write(openingLine)
-	const opening = openUnlocked(process)
-	const { startScreens } = await import('./start-screens.tsx')
+	const erase = face === 'lines' ? '' : eraseLine
+	stdout.write(face === 'lines' ? openingWords : openingLine)
+	const opening = openUnlocked(process, erase)
+	const start = await startOf(face)
 	const ports = await opening
-	stdout.write(eraseLine)
+	stdout.write(erase)
 	if (!ports.ok) {
 		const { faultText } = await import('../model/fault-text.ts')
 		const { message, next } = faultText(ports.fault)
@@ -18,7 +21,7 @@ export async function runScreens(process: NodeJS.Process, look: Look): Promise<n
 		return ports.fault.code === 'cancelled' ? 130 : 1
 	}
 	try {
-		return await startScreens({ ports: ports.value, demo: false, env, stdin, stdout, look })
+		return await start({ ports: ports.value, demo: false, env, stdin, stdout, look })
 	} finally {
 		await ports.value.history.close()
 	}
@@ -29,13 +32,14 @@ export async function runScreens(process: NodeJS.Process, look: Look): Promise<n
  * screen, which needs no restoring should the program be stopped before the screens are there.
  */
 const openingLine = ' \u001b[1mtgtoken\u001b[22m  opening the history…'
+const openingWords = 'tgtoken: opening the history.\n'
 const eraseLine = '\r\u001b[2K'
 
 /** A passphrase is asked for before the screens take the terminal; afterwards nobody could type it. */
-async function openUnlocked(process: NodeJS.Process): Promise<Outcome<Ports>> {
+async function openUnlocked(process: NodeJS.Process, erase: string): Promise<Outcome<Ports>> {
 	const { env, stdin, stdout } = process
 	const readHidden = async (prompt: string) => {
-		stdout.write(eraseLine)
+		stdout.write(erase)
 		const { inputStream } = await import('./read-input.ts')
 		const controller = new AbortController()
 		const interrupt = () => controller.abort()

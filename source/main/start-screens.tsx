@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { takesText } from '../app/keys/keys.ts'
-import { createRuntime, type Runtime } from '../app/runtime.ts'
+import { createRuntime } from '../app/runtime.ts'
 import { systemClock } from '../app/time/clock.ts'
 import type { ThemeName } from '../model/theme-name.ts'
 import { userClipboard } from '../ui/clipboard/user-clipboard.ts'
@@ -13,12 +13,14 @@ import {
 } from '../ui/parts/theme.ts'
 import { asciiOutput } from '../ui/terminal/ascii-output.ts'
 import { keyboardStream } from '../ui/terminal/keyboard-stream.ts'
-import { type OpenScreens, openScreens } from '../ui/terminal/open-screens.tsx'
+import { openScreens } from '../ui/terminal/open-screens.tsx'
 import { keyboardOwner } from '../ui/terminal/use-key-listener.ts'
 import type { Ports } from '../work/ports.ts'
+import { firstEnd } from './first-end.ts'
 import { foundConnections } from './found-connections.ts'
 import type { Look } from './look.ts'
-import { type Stopped, untilStopped } from './until-stopped.ts'
+import { untilContinued } from './until-continued.ts'
+import { untilStopped } from './until-stopped.ts'
 
 /** What the screens need of the process they run in. */
 export type ScreensOptions = {
@@ -102,37 +104,4 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
 		keyboard.stop()
 		stopped.forget()
 	}
-}
-
-/** How long outcomes may take to be written down once the process was told to end, in milliseconds. */
-const patienceMs = 3000
-
-/** Waits for whichever comes first: the user leaves, the process is told to end, something breaks. */
-async function firstEnd(
-	runtime: Runtime,
-	screens: OpenScreens,
-	stopped: Promise<Stopped>,
-): Promise<number> {
-	const left = runtime.whenLeft()
-	const broken = screens.broken.catch((error: unknown): Stopped => ({ exitCode: 1, error }))
-	const leaving = left.then((exitCode) => ({ exitCode, isLeft: true }))
-	const end: Stopped & { isLeft?: boolean } = await Promise.race([leaving, stopped, broken])
-	if (end.isLeft) return end.exitCode
-	// The terminal first: whatever is still to come, whoever sits there has it back.
-	await screens.close()
-	if (end.error !== undefined) {
-		const name = end.error instanceof Error ? end.error.name : 'unknown'
-		// Its message could hold anything, so only its kind is said.
-		process.stderr.write(`tgtoken ended: something unexpected went wrong (${name}).\n`)
-	}
-	runtime.send({ kind: 'end' })
-	await Promise.race([left, new Promise((resolve) => setTimeout(resolve, patienceMs))])
-	return end.exitCode
-}
-
-/** Stops the process as Ctrl-Z does and resolves once it goes on; at once where it cannot be stopped. */
-function untilContinued(): Promise<void> {
-	// The whole group, as the terminal itself would: npm and the launcher stop with us.
-	process.kill(0, 'SIGTSTP')
-	return new Promise((resolve) => setTimeout(resolve, 20))
 }

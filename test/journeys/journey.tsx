@@ -96,7 +96,8 @@ export async function startJourney(options: JourneyOptions = {}): Promise<Journe
 	return openScreens(sim, folder, { columns, rows, timeoutMs, clipboard, environment })
 }
 
-async function addLab(
+/** Writes the connection `lab` to that server into the history of that folder. */
+export async function addLab(
 	sim: Simulator,
 	folder: string,
 	connection: NonNullable<JourneyOptions['connection']>,
@@ -125,19 +126,22 @@ async function addLab(
 	await history.close()
 }
 
-async function openAt(folder: string): Promise<History> {
+/** The history of that folder, as a process of its own opens it. */
+export async function openAt(folder: string): Promise<History> {
 	const opened = await openHistory({ folder })
 	if (!opened.ok) throw new Error(`not opened: ${opened.fault.code}`)
 	return opened.value
 }
 
-function portsOn(history: History, clock: Clock, timeoutMs: number | undefined): Ports {
+/** What the use cases work with, over that history and real HTTP. */
+export function portsOn(history: History, clock: Clock, timeoutMs?: number): Ports {
 	const api = createApi({ nowMs: clock.nowMs, ...(timeoutMs !== undefined && { timeoutMs }) })
 	return { api, history, nowMs: clock.nowMs, newId }
 }
 
-function manualClock(): ManualClock {
-	let nowMs = Date.now()
+/** A clock that stands still at that instant until it is moved. */
+export function manualClock(startMs = Date.now()): ManualClock {
+	let nowMs = startMs
 	let waiting: { atMs: number; call: () => void }[] = []
 	return {
 		nowMs: () => nowMs,

@@ -49,13 +49,14 @@ test('--ascii writes nothing but ASCII, and everything is still there', async ()
 	expect(program.raw()).toMatch(/^[\u0000-\u007f]*$/)
 })
 
-test('on a dumb terminal the demo is told in lines, and the screens say why there are none', async () => {
+test('a dumb terminal is spoken to in plain lines, unless that is refused', async () => {
 	const env = { TERM: 'dumb' }
-	const demo = openTerminal({ args: ['--demo'], ...size, env })
-	expect(await demo.ended).toBe(0)
-	expect(demo.raw()).toContain('Deleted')
-	expect(demo.raw()).not.toContain('\u001b')
-	const screens = openTerminal({ args: [], ...size, env })
+	const spoken = openTerminal({ args: ['--demo'], ...size, env })
+	await spoken.untilShows('Connections: 3 connections.')
+	spoken.write('q\r')
+	expect(await spoken.ended).toBe(0)
+	expect(spoken.raw()).not.toContain('\u001b')
+	const screens = openTerminal({ args: ['--no-screen-reader'], ...size, env })
 	expect(await screens.ended).toBe(2)
 	expect(screens.raw()).toContain('this one is dumb')
 	expect(screens.raw()).not.toContain('\u001b')

@@ -3,7 +3,8 @@ import { type IPty, spawn } from '@lydell/node-pty'
 import xterm from '@xterm/headless'
 import { onTestFinished } from 'vitest'
 
-const program = fileURLToPath(new URL('../../dist/tgtoken', import.meta.url))
+/** The built program. */
+export const program = fileURLToPath(new URL('../../dist/tgtoken', import.meta.url))
 
 /** The built program in a real pseudo-terminal, with a real terminal's eyes on what it draws. */
 export type ProgramInTerminal = {
@@ -32,17 +33,19 @@ export type ProgramInTerminal = {
 
 const deadlineMs = 15_000
 
-/** Starts the program. It is ended with the test. */
+/** Starts the program, or another one. It is ended with the test. */
 export function openTerminal(options: {
 	readonly args: readonly string[]
+	/** Default: the built program. */
+	readonly command?: string
 	readonly columns: number
 	readonly rows: number
 	readonly env?: Readonly<Record<string, string>>
 }): ProgramInTerminal {
-	const { args, columns, rows } = options
+	const { args, columns, rows, command = program } = options
 	const { FORCE_COLOR: _, ...env } = process.env
 	const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true })
-	const pty: IPty = spawn(program, [...args], {
+	const pty: IPty = spawn(command, [...args], {
 		name: options.env?.TERM ?? 'xterm-256color',
 		cols: columns,
 		rows,

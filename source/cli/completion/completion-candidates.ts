@@ -42,6 +42,7 @@ function firstWords(commands: readonly Command[]): readonly Candidate[] {
 	return [
 		...commandWords(commands),
 		['--demo', 'the screens over a made-up world'],
+		['--screen-reader', 'the screens as plain lines, for speech and braille'],
 		['--help', 'every command'],
 		['--version', 'the version'],
 	]

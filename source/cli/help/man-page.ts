@@ -4,6 +4,17 @@ import { exitCodes } from '../fault-json.ts'
 import { commonOptions } from '../parse-invocation.ts'
 import { wordsOf } from './help-text.ts'
 
+const screenOptions = [
+	['--demo', 'over a made-up world; keeps nothing'],
+	['--no-color', 'no colour'],
+	['--ascii', 'drawn with ASCII only'],
+	[
+		'--screen-reader',
+		'plain lines and numbered choices, for speech and braille, in place of the screens; a terminal that cannot move its cursor has these anyway',
+	],
+	['--no-screen-reader', 'the screens, whatever INK_SCREEN_READER says'],
+] as const
+
 /** The man page, `tgtoken.1`, from the same tables as the help. */
 export function manPage(): string {
 	return [
@@ -25,6 +36,8 @@ export function manPage(): string {
 		'its screens.',
 		'.PP',
 		'TOKEN is an id, the unique start of one, or a fingerprint.',
+		'.SH OPTIONS OF THE SCREENS',
+		...screenOptions.flatMap(([name, what]) => ['.TP', `.B ${roff(name)}`, roff(what)]),
 		'.SH COMMANDS',
 		...commands.flatMap(section),
 		...otherCommands.flatMap(([name, summary]) => [`.SS tgtoken ${roff(name)}`, roff(summary)]),
@@ -79,6 +92,7 @@ function variables(): readonly (readonly [string, string])[] {
 		['TGTOKEN_SECRET, TG_SECRET', 'the secret of a new connection, where no option gives one'],
 		['TGTOKEN_PASSWORD, TG_PASSWORD', 'the password of a new connection with --user'],
 		['NO_COLOR', 'no colour'],
+		['INK_SCREEN_READER', 'in place of --screen-reader, when it is 1 or true'],
 		...[...ofOptions].map(
 			([variable, names]) => [variable, `in place of ${[...names].join(', ')}`] as const,
 		),

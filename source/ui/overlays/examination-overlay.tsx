@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { ExaminationOverlay as Examination } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
-import { type ExaminationStep, examinationSteps, type StepName } from '../../model/examination.ts'
+import { type ExaminationStep, examinationSteps } from '../../model/examination.ts'
 import { faultText } from '../../model/fault-text.ts'
 import { type Line, Lines, lineOf, wrapped } from '../parts/line.tsx'
 import { signs, type Tone } from '../parts/theme.ts'
+import { examinationWords } from './examination-words.ts'
 import { Panel } from './panel.tsx'
 import { isFramed, roomFor } from './panel-room.ts'
 
@@ -31,18 +32,6 @@ export function ExaminationOverlay(props: {
 	)
 }
 
-const stepWords: Readonly<Record<StepName, string>> = {
-	dns: 'host name',
-	tcp: 'port',
-	tls: 'TLS',
-	http: 'HTTP',
-	protocol: 'TigerGraph',
-	auth: 'REST++ auth',
-	credentials: 'credentials',
-	graph: 'graph',
-	'round-trip': 'round trip',
-}
-
 const looks: Readonly<Record<ExaminationStep['result'], readonly [string, Tone]>> = {
 	ok: [signs.done, 'good'],
 	failed: [signs.failed, 'danger'],
@@ -54,7 +43,10 @@ function stepLine({ name, result, tookMs, detail = '' }: ExaminationStep): Line 
 	const took = result === 'skipped' ? '' : `${tookMs} ms`
 	return [
 		{ text: `${sign} `, tone, bold: true },
-		{ text: stepWords[name].padEnd(12), ...(result === 'skipped' && { tone: 'dim' as const }) },
+		{
+			text: examinationWords[name].padEnd(12),
+			...(result === 'skipped' && { tone: 'dim' as const }),
+		},
 		{ text: took.padStart(8), tone: 'dim' },
 		{ text: `  ${detail}`, ...(result === 'skipped' && { tone: 'dim' as const }) },
 	]
@@ -62,7 +54,7 @@ function stepLine({ name, result, tookMs, detail = '' }: ExaminationStep): Line 
 
 function runningLine(done: number): Line {
 	const name = examinationSteps[done]
-	return lineOf(`${signs.waiting} ${name ? stepWords[name] : ''}…`, 'accent')
+	return lineOf(`${signs.waiting} ${name ? examinationWords[name] : ''}…`, 'accent')
 }
 
 function endLines({ steps }: Examination, isRunning: boolean, inner: number): readonly Line[] {

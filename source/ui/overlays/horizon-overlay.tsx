@@ -4,6 +4,7 @@ import { type HorizonRow, horizonOf } from '../../app/time/horizon.ts'
 import type { HorizonStep } from '../../model/horizon.ts'
 import { type Line, Lines, wrapped } from '../parts/line.tsx'
 import { signs, type Tone } from '../parts/theme.ts'
+import { horizonWords } from './horizon-words.ts'
 import { Panel } from './panel.tsx'
 import { isFramed, roomFor } from './panel-room.ts'
 
@@ -26,14 +27,6 @@ export function HorizonOverlay(props: {
 	)
 }
 
-const stepWords: Readonly<Record<HorizonStep, string>> = {
-	hour: 'within the hour',
-	day: 'within a day',
-	week: 'within a week',
-	month: 'within a month',
-	later: 'later',
-}
-
 const stepTones: Readonly<Record<HorizonStep, Tone>> = {
 	hour: 'danger',
 	day: 'warning',
@@ -43,7 +36,7 @@ const stepTones: Readonly<Record<HorizonStep, Tone>> = {
 }
 
 function barLine({ step, count }: HorizonRow, chosen: boolean, most: number, inner: number): Line {
-	const label = `${chosen ? signs.cursor : ' '} ${stepWords[step].padEnd(15)} ${String(count).padStart(4)} `
+	const label = `${chosen ? signs.cursor : ' '} ${horizonWords[step].padEnd(15)} ${String(count).padStart(4)} `
 	const room = Math.max(1, Math.min(50, inner - label.length - 1))
 	const length = count === 0 ? 0 : Math.max(1, Math.round((count / most) * room))
 	return [

@@ -56,7 +56,12 @@ function toneOf(event: TokenEvent): Tone {
 	return event.kind === 'checked' && !event.accepted ? 'warning' : (tones[event.kind] ?? 'dim')
 }
 
-function isWorthALine(event: TokenEvent, index: number, events: readonly TokenEvent[]): boolean {
+/** False for an intent whose outcome follows it: that says it all. */
+export function isWorthALine(
+	event: TokenEvent,
+	index: number,
+	events: readonly TokenEvent[],
+): boolean {
 	if (event.kind !== 'asked') return true
 	const next = events[index + 1]
 	switch (next?.kind) {

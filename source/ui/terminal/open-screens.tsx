@@ -36,6 +36,8 @@ export function openScreens(
 		exitOnCtrlC: false,
 		// We have looked at the terminal ourselves; Ink would not draw where CI is set.
 		interactive: true,
+		// Who reads with ears or fingers has the other face; Ink would turn frames into text here.
+		isScreenReaderEnabled: false,
 	})
 	const ended = ink.waitUntilExit()
 	const broken = new Promise<never>((_, reject) => {
