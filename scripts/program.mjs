@@ -10,6 +10,7 @@ const parts = {
 	tgtoken: 'source/main/start.ts',
 	program: 'cli.tsx',
 	screens: 'source/main/start-screens.tsx',
+	lines: 'source/main/start-lines.ts',
 	client: 'source/rest/create-api.ts',
 	simulator: 'source/main/run-simulate-here.ts',
 	demo: 'source/main/run-demo.ts',

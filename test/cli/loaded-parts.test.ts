@@ -64,6 +64,12 @@ describe('what a command loads', () => {
 		expect([...packagesIn(files)]).not.toContain('ky')
 	})
 
+	it('is nothing that draws, where the screens are plain lines', () => {
+		const files = loadedWith('source/main/start-lines.ts', true)
+		expect([...roomsIn(files)]).toContain('ui/spoken')
+		expect([...packagesIn(files)].filter((name) => /ink|react|yoga/.test(name))).toEqual([])
+	})
+
 	it('is next to nothing before it is known what is wanted', () => {
 		expect([...loadedWith('cli.tsx', false)]).toEqual(['cli.tsx'])
 		expect(join(root, 'cli.tsx')).toContain('cli.tsx')

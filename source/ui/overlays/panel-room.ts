@@ -1,5 +1,3 @@
-import { roomyRows } from '../parts/frame-layout.ts'
-
 /** How wide a panel over the screen is, and how wide what is in it can be. */
 export type PanelRoom = {
 	readonly columns: number
@@ -8,6 +6,9 @@ export type PanelRoom = {
 }
 
 const widest = 96
+
+/** Fewer rows than this, and frames and blank lines go. */
+const roomyRows = 18
 
 /** The room of a panel in a terminal that wide. */
 export function roomFor(columns: number, framed: boolean): PanelRoom {

@@ -6,9 +6,6 @@ import { signs, type Tone } from './theme.ts'
 /** The smallest terminal the screens are drawn in. */
 export const smallest = { columns: 30, rows: 8 } as const
 
-/** Fewer rows than this, and frames and blank lines go. */
-export const roomyRows = 18
-
 /** What stands around the body, line by line, and how many lines the body has. */
 export type FrameLayout = {
 	readonly notices: readonly Line[]
