@@ -67,9 +67,8 @@ function typedConnection(state: State, { values, connectionId }: FormOverlay): T
 		secretAlias: textOf(values, 'secret') === '' ? (before?.secretAlias ?? '') : '',
 		defaultLifetime: textOf(values, 'defaultLifetime'),
 		caFile: textOf(values, 'caFile'),
-		// The form has no fields for these either.
-		certFile: before?.certFile ?? '',
-		keyFile: before?.keyFile ?? '',
+		certFile: textOf(values, 'certFile'),
+		keyFile: textOf(values, 'keyFile'),
 		insecure: values.insecure === true,
 		production: values.production === true,
 		readOnly: values.readOnly === true,

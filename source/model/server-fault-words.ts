@@ -103,7 +103,7 @@ export const serverFaultWords: Readonly<Record<(typeof serverFaultCodes)[number]
 		detail
 			? `${who}${at} does not accept this client’s certificate.`
 			: `${who}${at} wants a certificate of the client, and the connection has none.`,
-		'Put a certificate that the server knows, and its key, into the connection (--client-cert, --client-key).',
+		'Put a certificate that the server knows, and its key, into the connection (Client cert, --client-cert; Client key, --client-key).',
 	],
 	'tls-failed': ({ who, at, detail }) => [
 		`No secure connection to ${who}${at} came about${detail ? `: ${detail}` : ''}.`,

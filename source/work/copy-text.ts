@@ -5,10 +5,19 @@ import { type SnippetKind, snippet } from '../model/snippet.ts'
 import type { Token } from '../model/token.ts'
 import { tokenState } from '../model/token-state.ts'
 import type { HistoryView } from './ports.ts'
-import { snippetSubject } from './snippet-subject.ts'
+import { snippetSubject, withGraphOf } from './snippet-subject.ts'
 
 /** What a token can be copied as. A report has nothing secret in it; all others hold the token. */
-export const copyForms = ['token', 'header', 'curl', 'pytigergraph', 'env', 'report'] as const
+export const copyForms = [
+	'token',
+	'header',
+	'curl',
+	'pytigergraph',
+	'spark',
+	'jdbc',
+	'env',
+	'report',
+] as const
 
 /** What a token is copied as. */
 export type CopyForm = (typeof copyForms)[number]
@@ -17,12 +26,16 @@ export type CopyForm = (typeof copyForms)[number]
 export function copyText(
 	view: HistoryView,
 	connection: Connection,
+	token: Token,
 	value: string,
 	form: Exclude<CopyForm, 'report'>,
 ): string {
 	if (form === 'token') return value
 	if (form === 'header') return `Authorization: Bearer ${value}`
-	return snippet(form satisfies SnippetKind, snippetSubject(view, connection, value))
+	return snippet(
+		form satisfies SnippetKind,
+		snippetSubject(view, withGraphOf(connection, token), value),
+	)
 }
 
 /** Everything known of a token but the token: to paste into a ticket. */

@@ -20,6 +20,7 @@ export const tigergraphVariables = [
 	'TG_GSQL_PORT',
 	'TG_SSL_PORT',
 	'TG_TGCLOUD',
+	'TG_CERT_PATH',
 	'TG_PROFILE',
 ] as const
 
@@ -38,6 +39,7 @@ export function programEnvironment(
 		...(connection.graph !== undefined && { TG_GRAPHNAME: connection.graph }),
 		...(restppPort !== undefined && { TG_RESTPP_PORT: String(restppPort) }),
 		...(gsqlPort !== undefined && { TG_GS_PORT: String(gsqlPort) }),
+		...(connection.caFile !== undefined && { TG_CERT_PATH: connection.caFile }),
 		TG_API_TOKEN: token,
 		...(facts?.dialect === 'jwt' && { TG_JWT_TOKEN: token }),
 	}

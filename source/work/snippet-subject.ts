@@ -1,6 +1,7 @@
 import type { Connection } from '../model/connection.ts'
 import { dialectOfVersion } from '../model/protocol.ts'
 import type { SnippetSubject } from '../model/snippet.ts'
+import type { Token } from '../model/token.ts'
 import type { HistoryView } from './ports.ts'
 
 /**
@@ -28,6 +29,13 @@ export function snippetSubject(
 		...(insecure !== undefined && { insecure }),
 		...(token !== undefined && { token }),
 	}
+}
+
+/** The connection as a token is used over it: for the token's own graph, or none where it is for all. */
+export function withGraphOf(connection: Connection, { graph, form }: Token): Connection {
+	const { graph: own, ...rest } = connection
+	const used = graph ?? (form === 'jwt' ? undefined : own)
+	return { ...rest, ...(used !== undefined && { graph: used }) }
 }
 
 /** The main port, on which every version has REST++ too. */

@@ -71,9 +71,11 @@ test('a first connection: found in the environment, typed in, tested, edited, re
 		11. Change Version, empty.
 		12. Change Default lifetime, now 30d.
 		13. Change CA file, empty.
-		14. Change Production, now no.
-		15. Change Read-only, now no.
-		16. Change Insecure, now no."
+		14. Change Client cert, empty.
+		15. Change Client key, empty.
+		16. Change Production, now no.
+		17. Change Read-only, now no.
+		18. Change Insecure, now no."
 	`)
 	expect(await talk.choose('Test the connection')).toMatchInlineSnapshot(`
 		"Checking.
@@ -211,8 +213,10 @@ test('a token of 3.9: issued, listed, filtered, inspected, verified, copied, ref
 		2. an Authorization header.
 		3. a curl command.
 		4. lines of Python for pyTigerGraph.
-		5. environment lines for a shell.
-		6. a report without the token, for a ticket."
+		5. options for the Spark connector.
+		6. lines of Java for the JDBC driver.
+		7. environment lines for a shell.
+		8. a report without the token, for a ticket."
 	`)
 	expect(await talk.type('2')).toMatchInlineSnapshot(
 		`"Done: Token fingerprint 9f11b1 (nightly loader) copied: the test took it."`,

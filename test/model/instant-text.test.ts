@@ -35,6 +35,13 @@ function instantOf(text: string): number {
 	return Date.parse(`${match[1]}T${match[2]}${match[3]}:${match[4] ?? '00'}`)
 }
 
+/** The minute that `Dec 23 14:02 +01` names in that year. */
+function minuteOf(text: string, year: number): number {
+	const match = /^(\w{3} \d{2}) (\d{2}:\d{2}) ([+-]\d{2})(?::(\d{2}))?$/.exec(text)
+	if (!match) throw new Error(`cannot be read: ${text}`)
+	return Date.parse(`${match[1]} ${year} ${match[2]} GMT${match[3]}${match[4] ?? '00'}`)
+}
+
 describe('an absolute time', () => {
 	it.each(zones)('names its instant in %s, over every change of the clocks', (zone) => {
 		process.env.TZ = zone
@@ -48,6 +55,22 @@ describe('an absolute time', () => {
 				expect(instantOf(shown)).toBe(Math.floor(atMs / 1000) * 1000)
 			}),
 			{ numRuns: 300 },
+		)
+	})
+
+	it.each(zones)('names its minute in %s in a list too', (zone) => {
+		process.env.TZ = zone
+		const now = fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2035, 0) })
+		const away = fc.integer({ min: -299 * 24 * 60, max: 299 * 24 * 60 })
+		fc.assert(
+			fc.property(now, away, (nowMs, minutes) => {
+				const atMs = nowMs + minutes * 60_000
+				const shown = shortInstant(atMs, nowMs, localOffset)
+				// The year is not said where it cannot be another one than that of the wall clock there.
+				const year = new Date(atMs + localOffset(atMs) * 60_000).getUTCFullYear()
+				expect(minuteOf(shown, year)).toBe(Math.floor(atMs / 60_000) * 60_000)
+			}),
+			{ numRuns: 200 },
 		)
 	})
 

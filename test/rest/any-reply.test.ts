@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { FaultCode, Outcome } from '../../source/model/fault.ts'
 import type { Dialect } from '../../source/model/protocol.ts'
 import { createApi } from '../../source/rest/create-api.ts'
 import { connectionTo, targetAt } from './subjects.ts'
@@ -10,6 +11,9 @@ const secret = 'canarycanarycanarycanarycanary00'
 const token = 'b0a1b0a1b0a1b0a1b0a1b0a1b0a1b0a1'
 const credentials = { secret, user: 'ana', password: 'pass:wörd' }
 
+/** What the client does not even ask a server of that protocol. */
+const unasked: ReadonlySet<FaultCode> = new Set(['refresh-unsupported', 'block-list-unsupported'])
+
 const members = fc.record(
 	{
 		error: fc.oneof(fc.boolean(), fc.constantFrom('false', 'true', 0, null)),
@@ -17,7 +21,13 @@ const members = fc.record(
 		message: fc.oneof(fc.string(), fc.constant(`echo of ${secret} and ${token}`)),
 		token: fc.oneof(fc.constant(token), fc.string(), fc.anything()),
 		expiration: fc.oneof(fc.integer(), fc.double(), fc.string()),
-		results: fc.oneof(fc.record({ token: fc.string() }), fc.anything()),
+		results: fc.oneof(
+			fc.record({ token: fc.string() }),
+			fc.array(
+				fc.record({ alias: fc.string(), value: fc.oneof(fc.string(), fc.constant(secret)) }),
+			),
+			fc.anything(),
+		),
 	},
 	{ requiredKeys: [] },
 )
@@ -51,15 +61,24 @@ it('answers any body with any status by a value or one of our faults, and never 
 					await api.issue(target, { lifetimeSeconds: 60 }),
 					await api.refresh(target, { token, lifetimeSeconds: 60 }),
 					await api.remove(target, token),
+					await api.removeMany(target, [token, 'another']),
+					await api.clearBlockList(target),
+					await api.createSecret(target, 'alias'),
+					await api.dropSecret(target, 'alias'),
 				]
 				for (const outcome of acting) {
-					if (outcome.ok || outcome.fault.code === 'refresh-unsupported') continue
+					if (outcome.ok || unasked.has(outcome.fault.code)) continue
 					expect(typeof outcome.fault.mayHaveActed).toBe('boolean')
 				}
-				const rest = [
+				const rest: Outcome<unknown>[] = [
 					await api.check(target, token),
+					await api.findGraph(target),
+					await api.listSecrets(target),
 					await api.discover({ connection, credentials }),
 				]
+				for (const { fault } of await api.tryCredentials(target)) {
+					if (fault) rest.push({ ok: false, fault })
+				}
 				for (const outcome of [...acting, ...rest]) {
 					if (outcome.ok) continue
 					expect(outcome.fault.code).not.toBe('unexpected')

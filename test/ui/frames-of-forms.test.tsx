@@ -281,6 +281,8 @@ describe('add a connection, with a mistake', () => {
 			│   Version          auto, or such as 3.9                                                      │
 			│   Default lifetime 30d                                                                       │
 			│   CA file          this machine’s own authorities                                            │
+			│   Client cert      where the server wants one                                                │
+			│   Client key       the key that goes with it                                                 │
 			│   Production       [ ]  deleting asks for its name to be typed                               │
 			│   Read-only        [ ]  nothing is issued, refreshed or deleted there                        │
 			│   Insecure         [ ]  the server’s certificate is NOT verified                             │
@@ -310,11 +312,11 @@ describe('add a connection, with a mistake', () => {
 			│   Version          auto, or such as 3.9                                      │
 			│   Default lifetime 30d                                                       │
 			│   CA file          this machine’s own authorities                            │
+			│   Client cert      where the server wants one                                │
+			│   Client key       the key that goes with it                                 │
 			│   Production       [ ]  deleting asks for its name to be typed               │
 			│   Read-only        [ ]  nothing is issued, refreshed or deleted there        │
-			│   Insecure         [ ]  the server’s certificate is NOT verified             │
 			╰──────────────────────────────────────────────────────────────────────────────╯
-
 			 ⏎ save  Tab next  Ctrl-T test  esc leave
 			"
 		`)
@@ -358,6 +360,8 @@ describe('edit a connection, tested', () => {
 			│   Version          auto, or such as 3.9                                                      │
 			│   Default lifetime 7d                                                                        │
 			│   CA file          this machine’s own authorities                                            │
+			│   Client cert      where the server wants one                                                │
+			│   Client key       the key that goes with it                                                 │
 			│   Production       [ ]  deleting asks for its name to be typed                               │
 			│   Read-only        [ ]  nothing is issued, refreshed or deleted there                        │
 			│   Insecure         [ ]  the server’s certificate is NOT verified                             │
@@ -384,12 +388,15 @@ describe('edit a connection, tested', () => {
 			│   Version          auto, or such as 3.9                                      │
 			│   Default lifetime 7d                                                        │
 			│   CA file          this machine’s own authorities                            │
+			│   Client cert      where the server wants one                                │
+			│   Client key       the key that goes with it                                 │
 			│   Production       [ ]  deleting asks for its name to be typed               │
 			│   Read-only        [ ]  nothing is issued, refreshed or deleted there        │
 			│   Insecure         [ ]  the server’s certificate is NOT verified             │
 			│ ✓ savanna is TigerGraph 4.1.0, authentication on, 12 ms                      │
 			╰──────────────────────────────────────────────────────────────────────────────╯
-			⋮
+
+
 			 ⏎ save  Tab next  Ctrl-T test  esc leave
 			"
 		`)

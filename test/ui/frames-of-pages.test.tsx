@@ -23,8 +23,8 @@ describe('help', () => {
 			│ c               Make it the current token of its connection                                  │
 			│ l               Give the token another label                                                 │
 			│ y               Copy the token to your clipboard, over SSH too                               │
-			│ Y               Copy it as a header, a curl command, lines for pyTigerGraph or a shell, a    │
-			│                 report                                                                       │
+			│ Y               Copy it as a header, a curl command, lines for pyTigerGraph, Spark, JDBC or  │
+			│                 a shell, a report                                                            │
 			│ i               Import a token that was issued elsewhere: paste it                           │
 			│ Space           Mark the token and move down; r, d and v then act on all marked              │
 			│ v               Mark from the last mark to here                                              │
@@ -58,8 +58,8 @@ describe('help', () => {
 			│ c               Make it the current token of its connection                  │
 			│ l               Give the token another label                                 │
 			│ y               Copy the token to your clipboard, over SSH too               │
-			│ Y               Copy it as a header, a curl command, lines for pyTigerGraph  │
-			│                 or a shell, a report                                         │
+			│ Y               Copy it as a header, a curl command, lines for pyTigerGraph, │
+			│                 Spark, JDBC or a shell, a report                             │
 			│ i               Import a token that was issued elsewhere: paste it           │
 			│ Space           Mark the token and move down; r, d and v then act on all     │
 			╰──────────────────────────────────────────────────────────────────────────────╯

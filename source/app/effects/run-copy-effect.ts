@@ -24,7 +24,9 @@ export async function runCopy(
 	}
 	const value = await handOutToken(ports, token, 'copied')
 	if (!value.ok) return faultEnd(value.fault, connection)
-	const copied = await clipboard(copyText(ports.history.view(), connection, value.value, form))
+	const copied = await clipboard(
+		copyText(ports.history.view(), connection, token, value.value, form),
+	)
 	if (copied.done) return doneEnd(`${named} copied: ${copied.way}`)
 	await handOutToken(ports, token, 'shown')
 	const text = `${named} not copied: ${copied.why}. It is shown for 15 seconds.`

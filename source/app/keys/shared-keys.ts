@@ -78,7 +78,7 @@ export function copyAsKey(keys: string) {
 	return row(
 		keys,
 		'copy as…',
-		'Copy it as a header, a curl command, lines for pyTigerGraph or a shell, a report',
+		'Copy it as a header, a curl command, lines for pyTigerGraph, Spark, JDBC or a shell, a report',
 		{ kind: 'show-choices', menu: 'copy' },
 		{ footer: 5, off: offForToken },
 	)

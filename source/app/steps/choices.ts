@@ -20,6 +20,8 @@ const copyWords: Readonly<Record<CopyForm, string>> = {
 	header: 'an Authorization header',
 	curl: 'a curl command',
 	pytigergraph: 'lines of Python for pyTigerGraph',
+	spark: 'options for the Spark connector',
+	jdbc: 'lines of Java for the JDBC driver',
 	env: 'environment lines for a shell',
 	report: 'a report without the token, for a ticket',
 }

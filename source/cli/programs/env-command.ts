@@ -35,7 +35,12 @@ export const envCommand: Command = {
 		const { ports, connection, value } = found.value
 		const environment = programEnvironment(ports.history.view(), connection, value)
 		// What is left over from another connection would be taken for this one's.
-		const gone = { TG_GRAPHNAME: undefined, TG_TOKEN: undefined, TG_JWT_TOKEN: undefined }
+		const gone = {
+			TG_GRAPHNAME: undefined,
+			TG_CERT_PATH: undefined,
+			TG_TOKEN: undefined,
+			TG_JWT_TOKEN: undefined,
+		}
 		return ok({
 			json: { environment },
 			text: () => shellLines(shell, { ...gone, ...environment }).join('\n'),

@@ -2,7 +2,7 @@ import { ok } from '../../model/fault.ts'
 import { type SnippetKind, snippet, snippetKinds } from '../../model/snippet.ts'
 import { currentToken } from '../../work/find-token.ts'
 import { handOutToken } from '../../work/hand-out-token.ts'
-import { snippetSubject } from '../../work/snippet-subject.ts'
+import { snippetSubject, withGraphOf } from '../../work/snippet-subject.ts'
 import type { Command } from '../command.ts'
 import { openConnection } from '../connections/open-connection.ts'
 import { wrong } from '../parse-invocation.ts'
@@ -42,7 +42,10 @@ export const snippetCommand: Command = {
 		if (!token.ok) return token
 		const value = await handOutToken(ports, token.value, 'shown')
 		if (!value.ok) return value
-		const text = snippet(kind, snippetSubject(view, connection, value.value))
+		const text = snippet(
+			kind,
+			snippetSubject(view, withGraphOf(connection, token.value), value.value),
+		)
 		return ok({ json: { for: kind, tokenId: token.value.id, snippet: text }, text: () => text })
 	},
 }
