@@ -18,9 +18,7 @@ test('a first connection: found in the environment, typed in, tested, edited, re
 		5. When the live tokens of all connections end.
 		6. The requests made since the start.
 		7. Show tokens the disk would not take.
-		8. Show what 4.x has to remember of tokens deleted there, and clear it. Not now: There is no connection here yet: a on the connections screen adds one.
-		9. Wait until the server of the connection is awake, and look again by itself. Not now: Its server is not waking up, as far as is known.
-		10. Show the last error in full. Not now: There has been no error.
+		8. Show the last error in full. Not now: There has been no error.
 		Import 1 connection from the environment?
 		default, http://127.0.0.1:1, is added.
 		Secrets, passwords and tokens found with them are sealed in the history. No server is changed.

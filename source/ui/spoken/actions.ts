@@ -29,6 +29,8 @@ const ofRow: Readonly<Record<Screen['name'], ReadonlySet<Kind>>> = {
 		'ask-issue',
 		'ask-remove-connection',
 		'open-secrets',
+		'show-block-list',
+		'wait-awake',
 	]),
 	tokens: new Set([
 		'open',

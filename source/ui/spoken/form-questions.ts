@@ -1,5 +1,5 @@
 import { textOf } from '../../app/connection-form.ts'
-import { type FormField, forms } from '../../app/forms.ts'
+import { type FormField, fieldsOf } from '../../app/forms.ts'
 import type { Message } from '../../app/message.ts'
 import type { FormOverlay } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
@@ -14,8 +14,8 @@ export function formLines(state: State, overlay: FormOverlay): readonly string[]
 }
 
 /** A form of one field is finished by its answer; others are looked over first. */
-export function isShort({ form }: FormOverlay): boolean {
-	return forms[form].fields.length === 1
+export function isShort(overlay: FormOverlay): boolean {
+	return fieldsOf(overlay).length === 1
 }
 
 /** The question for one field: its name, what is in it, how to answer. */
@@ -51,7 +51,7 @@ export function reviewChoices(
 		...(overlay.form === 'connection'
 			? [{ text: 'Test the connection as it is typed.', message: { kind: 'test-form' } as const }]
 			: []),
-		...forms[overlay.form].fields.map((field) => ({
+		...fieldsOf(overlay).map((field) => ({
 			text: `Change ${field.label}, ${valueInWords(state, overlay, field)}.`,
 			field,
 		})),
@@ -67,15 +67,15 @@ export function fieldFault({ faults }: FormOverlay, name: string): string | unde
 }
 
 /** The messages that bring a field the keyboard, as Tab would. */
-export function focusOn({ form, focus }: FormOverlay, name: string): readonly Message[] {
-	const names = forms[form].fields.map((field) => field.name)
-	const steps = (names.indexOf(name) - names.indexOf(focus) + names.length) % names.length
+export function focusOn(overlay: FormOverlay, name: string): readonly Message[] {
+	const names = fieldsOf(overlay).map((field) => field.name)
+	const steps = (names.indexOf(name) - names.indexOf(overlay.focus) + names.length) % names.length
 	return Array.from({ length: steps }, () => ({ kind: 'field-left', to: 'next' }) as const)
 }
 
 /** The field after that one; undefined after the last. */
-export function fieldAfter({ form }: FormOverlay, name: string): FormField | undefined {
-	const { fields } = forms[form]
+export function fieldAfter(overlay: FormOverlay, name: string): FormField | undefined {
+	const fields = fieldsOf(overlay)
 	return fields[fields.findIndex((field) => field.name === name) + 1]
 }
 

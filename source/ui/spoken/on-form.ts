@@ -1,4 +1,4 @@
-import { type FormField, forms } from '../../app/forms.ts'
+import { type FormField, fieldsOf } from '../../app/forms.ts'
 import type { Message } from '../../app/message.ts'
 import type { FormOverlay } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
@@ -86,7 +86,7 @@ function submitted({ id }: FormOverlay): Reply {
 /** The first field that stands in the way, asked for again; undefined when there is none. */
 function wrongField({ overlay }: State, formId: number): Reply | undefined {
 	if (overlay?.kind !== 'form' || overlay.id !== formId) return undefined
-	const field = forms[overlay.form].fields.find(({ name }) => name in overlay.faults)
+	const field = fieldsOf(overlay).find(({ name }) => name in overlay.faults)
 	const fault = field && fieldFault(overlay, field.name)
 	if (!field || fault === undefined) return undefined
 	return { say: [fault], menu: { kind: 'field', field, isChange: true }, tell: true }

@@ -1,4 +1,4 @@
-import { forms } from '../../app/forms.ts'
+import { fieldsOf } from '../../app/forms.ts'
 import type { Message } from '../../app/message.ts'
 import type { State } from '../../app/state.ts'
 import { isUnderWay } from '../../app/steps/batch.ts'
@@ -26,7 +26,7 @@ export function openedWords(state: State): OpenedWords {
 		case undefined:
 			return { lines: [], menu, isPage: true }
 		case 'form': {
-			const [field] = forms[overlay.form].fields
+			const [field] = fieldsOf(overlay)
 			if (!field)
 				return { lines: formLines(state, overlay), menu: { kind: 'review' }, isPage: false }
 			const how = isShort(overlay) ? shortForm : longForm
