@@ -20,6 +20,8 @@ import { addNote } from './add-note.mjs'
 
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
 const node = join(root, `node_modules/node-linux-${process.arch}/bin/node`)
+// As in the launcher, which says why.
+const heap = ['--max-semi-space-size=2', '--heap-growing-percent=100']
 const [output = join(root, 'dist.sea/tgtoken')] = process.argv.slice(2)
 
 if (!existsSync(node)) {
@@ -36,10 +38,12 @@ try {
 		output: join(folder, 'blob'),
 		disableExperimentalSEAWarning: true,
 		useCodeCache: true,
+		execArgv: heap,
 	}
 	writeFileSync(join(folder, 'config.json'), JSON.stringify(config))
-	// The very Node that will read it: what it has compiled no other can use.
-	execFileSync(node, ['--experimental-sea-config', join(folder, 'config.json')], { stdio: 'pipe' })
+	// The very Node that will read it, run the same way: what it has compiled no other can use.
+	const args = [...heap, '--experimental-sea-config', join(folder, 'config.json')]
+	execFileSync(node, args, { stdio: 'pipe' })
 	const program = withFuse(readFileSync(node))
 	const whole = addNote(program, 'NODE_SEA_BLOB', readFileSync(config.output))
 	mkdirSync(join(output, '..'), { recursive: true })

@@ -67,7 +67,11 @@ describe('the launcher', () => {
 		const program = installed(packageFolder)
 		const { stdout, status } = run(program, ['list', 'two words', '', '--json'])
 		const started = join(dirname(program), 'tgtoken.cjs')
-		expect(stdout.split('\n')).toEqual(['shipped', started, 'list', 'two words', '', '--json'])
+		const [who, ...words] = stdout.split('\n')
+		const heap = words.splice(0, words.indexOf(started))
+		expect([who, ...words]).toEqual(['shipped', started, 'list', 'two words', '', '--json'])
+		for (const option of heap)
+			expect(option).toMatch(/^--(?:max-semi-space-size|heap-growing-percent)=\d+$/)
 		expect(status).toBe(0)
 	})
 
