@@ -10,12 +10,8 @@ export function inputStream(stdin: NodeJS.ReadStream, signal: AbortSignal): Inpu
 	return {
 		isTerminal: stdin.isTTY === true,
 		readAll: () => readAll(stdin, signal),
-		readHidden: (prompt) => readHidden(stdin, signal, prompt, interruptProcess),
+		readHidden: (prompt) => readHidden(stdin, signal, prompt),
 	}
-}
-
-function interruptProcess(): void {
-	process.kill(process.pid, 'SIGINT')
 }
 
 /** One line from the terminal; undefined at the end of input and at an interrupt. */
@@ -67,15 +63,11 @@ function readAll(stdin: NodeJS.ReadStream, signal: AbortSignal): Promise<Outcome
 	})
 }
 
-/**
- * Reads a line in raw mode, so that the terminal does not show it. `onInterrupt` is what Ctrl-C does,
- * which raw mode keeps from becoming a signal.
- */
-export function readHidden(
+/** Reads a line in raw mode, so that the terminal does not show it. */
+function readHidden(
 	stdin: NodeJS.ReadStream,
 	signal: AbortSignal,
 	prompt: string,
-	onInterrupt: () => void,
 ): Promise<Outcome<string>> {
 	return new Promise((resolve) => {
 		let typed = ''
@@ -95,7 +87,7 @@ export function readHidden(
 		const onData = (chunk: string) => {
 			for (const key of chunk) {
 				if (key === '\r' || key === '\n' || key === '\u0004') return end(ok(typed))
-				if (key === '\u0003') return onInterrupt()
+				if (key === '\u0003') return process.kill(process.pid, 'SIGINT')
 				if (key === '\u007f' || key === '\b') typed = [...typed].slice(0, -1).join('')
 				else if (key === '\u0015') typed = ''
 				else typed += key

@@ -1,4 +1,4 @@
-import type { Outcome } from '../model/fault.ts'
+import { failed, type Outcome } from '../model/fault.ts'
 import type { Ports } from '../work/ports.ts'
 import type { Face } from './face.ts'
 import type { Look } from './look.ts'
@@ -35,10 +35,15 @@ const openingLine = ' \u001b[1mtgtoken\u001b[22m  opening the history…'
 const openingWords = 'tgtoken: opening the history.\n'
 const eraseLine = '\r\u001b[2K'
 
-/** A passphrase is asked for before the screens take the terminal; afterwards nobody could type it. */
+/**
+ * A passphrase is asked for before the screens take the terminal; afterwards nobody could type it. Should
+ * another window put the key under one meanwhile, the open history knows the key already.
+ */
 async function openUnlocked(process: NodeJS.Process, erase: string): Promise<Outcome<Ports>> {
 	const { env, stdin, stdout } = process
+	let isOpen = false
 	const readHidden = async (prompt: string) => {
+		if (isOpen) return failed('passphrase-needed')
 		stdout.write(erase)
 		const { inputStream } = await import('./read-input.ts')
 		const controller = new AbortController()
@@ -49,9 +54,11 @@ async function openUnlocked(process: NodeJS.Process, erase: string): Promise<Out
 		return typed
 	}
 	const ports = await openPorts(env, readHidden)
-	if (!ports.ok || ports.value.history.status().keyPlace !== 'passphrase') return ports
-	const unlocked = await ports.value.history.unlock()
+	if (!ports.ok) return ports
+	const { history } = ports.value
+	const unlocked = history.status().keyPlace === 'passphrase' ? await history.unlock() : ports
+	isOpen = true
 	if (unlocked.ok) return ports
-	await ports.value.history.close()
+	await history.close()
 	return unlocked
 }

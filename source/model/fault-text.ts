@@ -30,8 +30,8 @@ const words: Readonly<Record<FaultCode, Words>> = {
 		'Try again; nothing else opens its tokens, secrets and passwords.',
 	],
 	'passphrase-needed': () => [
-		'The history’s key needs its passphrase, and there is no terminal to ask on.',
-		'Name a file in TGTOKEN_PASSPHRASE_FILE, or a descriptor in TGTOKEN_PASSPHRASE_FD.',
+		'The history’s key needs its passphrase, and nobody can be asked for it here.',
+		'Start tgtoken at a terminal, which asks first; or name a file in TGTOKEN_PASSPHRASE_FILE, or a descriptor in TGTOKEN_PASSPHRASE_FD.',
 	],
 	'keyring-unavailable': ({ detail }) => [
 		`The system keyring cannot be used${detail ? `: ${detail}` : ''}.`,

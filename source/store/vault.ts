@@ -23,7 +23,10 @@ export type Vault = {
 	unlock(): Promise<Outcome<void>>
 	/** Puts the key into another place, or under another passphrase. */
 	move(to: KeyPlace): Promise<Outcome<void>>
-	/** Whether somebody else has put it into another place since the last look; `status()` says which. */
+	/**
+	 * Whether somebody else has put it into another place since the last look; `status()` says which. An
+	 * open key is remembered, so that who looks from time to time goes on when it is put away.
+	 */
 	isElsewhere(): Promise<boolean>
 }
 
@@ -138,6 +141,7 @@ export function keyFileVault(
 			const read = await readKeyFile(disk, folder)
 			if (!read.ok || !read.value) return false
 			lookedAt = there.ino
+			if (read.value.place === 'file') held ??= { file: read.value, ring: read.value.ring }
 			const was = standing.keyPlace
 			standing.keyPlace = placeWords[read.value.place]
 			return standing.keyPlace !== was

@@ -7,11 +7,15 @@ import { openTerminal } from './terminal.ts'
 
 const words = 'correct horse battery staple'
 
-/** A home whose key lies under a passphrase. */
-async function lockedHome(): Promise<string> {
+/** The path of a home, gone with the test. */
+function aHome(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'tgtoken-pty-'))
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-	const home = join(folder, 'home')
+	return join(folder, 'home')
+}
+
+/** A home whose key lies under a passphrase, put there by another process than the one to come. */
+async function lockedHome(home = aHome()): Promise<string> {
 	const history = await openHistory({ folder: home })
 	if (!history.ok) throw new Error(history.fault.code)
 	const moved = await history.value.moveKey({ kind: 'passphrase', passphrase: words })
@@ -44,4 +48,15 @@ it('leaves the terminal as it was when nobody wants to say it', async () => {
 	expect(terminal.modes()).toMatchObject({ alternateScreen: false, bracketedPaste: false })
 	expect(terminal.raw()).not.toContain('\u001b[?25l')
 	expect(terminal.screen()).toContain('Stopped by you.')
+})
+
+it('goes on when another window puts the key under a passphrase, and shows where it lies', async () => {
+	const home = aHome()
+	const terminal = open(home)
+	await terminal.untilShows('key: file 0600')
+	await lockedHome(home)
+	await terminal.untilShows('key: passphrase')
+	terminal.write('q')
+	expect(await terminal.ended).toBe(0)
+	expect(terminal.raw()).not.toContain('Passphrase of the history')
 })
