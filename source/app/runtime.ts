@@ -4,6 +4,8 @@ import { untilClock } from '../work/until-clock.ts'
 import type { Clipboard } from './effects/copied.ts'
 import type { Effect, OperationEffect } from './effects/effect.ts'
 import { runEffect } from './effects/run-effect.ts'
+import type { Binding } from './keys/binding.ts'
+import { keyTable } from './keys/keys.ts'
 import type { Message } from './message.ts'
 import { initialState, type State } from './state.ts'
 import type { Clock } from './time/clock.ts'
@@ -30,6 +32,8 @@ export function createRuntime(options: {
 	readonly clipboard: Clipboard
 	/** Where connections to import are looked for; nowhere when absent. */
 	readonly foundConnections?: () => Promise<readonly FoundRow[]>
+	/** The keys in force; those of the program when absent. */
+	readonly keyTable?: readonly Binding[]
 	readonly columns: number
 	readonly rows: number
 	readonly demo: boolean
@@ -37,6 +41,7 @@ export function createRuntime(options: {
 	const { ports, clock, clipboard, columns, rows, demo } = options
 	const { foundConnections = async () => [] } = options
 	let state = initialState({
+		keyTable: options.keyTable ?? keyTable,
 		history: ports.history.view(),
 		historyStatus: ports.history.status(),
 		nowMs: clock.nowMs(),

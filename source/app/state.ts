@@ -2,6 +2,7 @@ import type { Fault } from '../model/fault.ts'
 import type { Jwt } from '../model/jwt.ts'
 import { defaultSort, type TokenSort } from '../model/token-order.ts'
 import type { HistoryStatus, HistoryView, RequestMade, SecretEntry } from '../work/ports.ts'
+import type { Binding } from './keys/binding.ts'
 import type { ConfirmOverlay, FormOverlay, Overlay } from './overlay.ts'
 import type { BatchWork } from './steps/batch.ts'
 
@@ -118,6 +119,8 @@ export type State = {
 	/** Never empty; the last is on top. */
 	readonly screens: readonly Screen[]
 	readonly overlay?: Overlay
+	/** The keys in force. */
+	readonly keyTable: readonly Binding[]
 	readonly history: HistoryView
 	readonly historyStatus: HistoryStatus
 	readonly operations: readonly Operation[]
@@ -154,6 +157,7 @@ export type State = {
 
 /** What a fresh start shows: the connections, nothing selected. */
 export function initialState(start: {
+	readonly keyTable: readonly Binding[]
 	readonly history: HistoryView
 	readonly historyStatus: HistoryStatus
 	readonly nowMs: number

@@ -1,4 +1,5 @@
 import type { Effect } from '../../source/app/effects/effect.ts'
+import { keyTable } from '../../source/app/keys/keys.ts'
 import type { Message } from '../../source/app/message.ts'
 import { initialState, type State } from '../../source/app/state.ts'
 import { update } from '../../source/app/update.ts'
@@ -65,6 +66,7 @@ export function history(
 /** A state on that history. */
 export function stateOn(view: HistoryView): State {
 	return initialState({
+		keyTable,
 		history: view,
 		historyStatus: { folder: '/nowhere', keyPlace: 'memory', notices: [] },
 		nowMs,

@@ -1,3 +1,4 @@
+import { keyTable } from '../../source/app/keys/keys.ts'
 import type { Message } from '../../source/app/message.ts'
 import { type InspectScreen, initialState, type State } from '../../source/app/state.ts'
 import { update } from '../../source/app/update.ts'
@@ -203,7 +204,15 @@ export async function stateOf(
 		if (!written.ok) throw new Error(`not written: ${written.fault.code}`)
 	}
 	const historyStatus = { ...history.status(), keyPlace: 'file 0600' }
-	return initialState({ history: history.view(), historyStatus, nowMs, columns, rows, demo: false })
+	return initialState({
+		keyTable,
+		history: history.view(),
+		historyStatus,
+		nowMs,
+		columns,
+		rows,
+		demo: false,
+	})
 }
 
 /** A change that adds a connection. */

@@ -32,7 +32,9 @@ test('whatever a key does on a screen is among the numbered choices', async () =
 		const scope = state.screens.at(-1)?.name ?? 'connections'
 		const kinds = (messages: readonly { message: Message }[]) =>
 			new Set(messages.map(({ message }) => JSON.stringify(message)))
-		const wanted = keysOf(scope).filter(({ message }) => !typedOtherwise.includes(message.kind))
+		const wanted = keysOf(state.keyTable, scope).filter(
+			({ message }) => !typedOtherwise.includes(message.kind),
+		)
 		expect(kinds([...rowActions(state), ...placeActions(state)])).toEqual(kinds(wanted))
 	}
 })

@@ -29,6 +29,8 @@ export type Scope =
 /** One row of the key table: the handler, the footer, the help and the readme are made from it. */
 export type Binding = {
 	readonly scope: Scope
+	/** What `config.json` calls it: its hint in small letters, `copy-as`. The same on every screen that has it. */
+	readonly id: string
 	/** Key names as `keys-of-input.ts` spells them; the first is the one shown. */
 	readonly keys: readonly string[]
 	/** One or two words for the footer. */
@@ -58,7 +60,14 @@ export function row(
 	message: Message,
 	extra: Extra = {},
 ): Row {
-	return { keys: keys.split(' '), hint, help, message, ...extra }
+	return { id: idOf(hint), keys: keys.split(' '), hint, help, message, ...extra }
+}
+
+function idOf(hint: string): string {
+	return hint
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-|-$/g, '')
 }
 
 /** The rows, in that scope. */

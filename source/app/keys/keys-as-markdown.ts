@@ -1,6 +1,6 @@
 import type { Binding, Scope } from './binding.ts'
 import { keyText } from './key-text.ts'
-import { keysOf } from './keys.ts'
+import { keysOf, keyTable } from './keys.ts'
 import { scopeTitles } from './scope-titles.ts'
 
 const lists: readonly Scope[] = ['connections', 'tokens', 'secrets']
@@ -19,14 +19,16 @@ export function keysAsMarkdown(): string {
 	return [
 		table('In every list', inEveryList),
 		table('On every screen', onEveryScreen),
-		...own.map(([scope, title]) => table(title, without(keysOf(scope), shared))),
+		...own.map(([scope, title]) => table(title, without(keysOf(keyTable, scope), shared))),
 		[
 			'**Over a screen, for a while**',
 			'',
 			'| where | key | what it does |',
 			'| --- | --- | --- |',
 			...others.flatMap(([scope, title]) =>
-				keysOf(scope).map((each, index) => `| ${index === 0 ? title : ''} ${cells(each)}`),
+				keysOf(keyTable, scope).map(
+					(each, index) => `| ${index === 0 ? title : ''} ${cells(each)}`,
+				),
 			),
 		].join('\n'),
 	].join('\n\n')
@@ -45,8 +47,8 @@ function cells({ keys, help, danger }: Binding): string {
 /** The rows of the first scope that every other one has too. */
 function sharedBy([first, ...others]: readonly Scope[]): readonly Binding[] {
 	if (first === undefined) return []
-	return keysOf(first).filter((each) =>
-		others.every((scope) => keysOf(scope).some((other) => isSame(each, other))),
+	return keysOf(keyTable, first).filter((each) =>
+		others.every((scope) => keysOf(keyTable, scope).some((other) => isSame(each, other))),
 	)
 }
 

@@ -4,7 +4,7 @@ import { overlayKeys } from './overlay-keys.ts'
 import { connectionsKeys, inspectKeys, tokensKeys } from './screen-keys.ts'
 import { madeSecretKeys, secretsKeys } from './secret-keys.ts'
 
-/** Every key there is, in the order of the help. */
+/** Every key there is, in the order of the help, before `config.json` has changed any. */
 export const keyTable: readonly Binding[] = [
 	...connectionsKeys,
 	...tokensKeys,
@@ -37,14 +37,14 @@ export function takesText(state: State): boolean {
 	)
 }
 
-/** The rows of a scope. */
-export function keysOf(scope: Scope): readonly Binding[] {
-	return keyTable.filter((binding) => binding.scope === scope)
+/** The rows of a scope in a table: the one above, or the one in force. */
+export function keysOf(table: readonly Binding[], scope: Scope): readonly Binding[] {
+	return table.filter((binding) => binding.scope === scope)
 }
 
 /** The footer's rows: most wanted first, those that are off left out. */
 export function footerKeys(state: State): readonly Binding[] {
-	return keysOf(scopeOf(state))
+	return keysOf(state.keyTable, scopeOf(state))
 		.filter((binding) => binding.footer !== undefined && binding.off?.(state) === undefined)
 		.sort((a, b) => (a.footer ?? 0) - (b.footer ?? 0))
 }

@@ -4,7 +4,7 @@ import { keysOf, scopeOf } from './keys.ts'
 
 /** The actions of the screen below the palette that match what is typed, the best first. */
 export function paletteActions(state: State, typed: string): readonly Binding[] {
-	const scored = keysOf(scopeBelow(state))
+	const scored = keysOf(state.keyTable, scopeBelow(state))
 		.filter(({ message }) => message.kind !== 'show-palette' && message.kind !== 'move')
 		.map((binding) => ({ binding, score: scoreOf(typed, binding) }))
 		.filter(({ score }) => score !== undefined)

@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts'
 import type { State } from '../state.ts'
-import { keyTable, scopeOf } from './keys.ts'
+import { scopeOf } from './keys.ts'
 
 /**
  * What a pressed key means now, or undefined when it means nothing here. Asked at key time with the
@@ -9,7 +9,7 @@ import { keyTable, scopeOf } from './keys.ts'
  */
 export function press(state: State, key: string): Message | undefined {
 	const scope = scopeOf(state)
-	const binding = keyTable.find(
+	const binding = state.keyTable.find(
 		(each) => (each.scope === scope || each.scope === 'everywhere') && each.keys.includes(key),
 	)
 	if (!binding) return undefined

@@ -1,5 +1,4 @@
 import { horizonSteps } from '../../model/horizon.ts'
-import { keyTable } from '../keys/keys.ts'
 import { paletteActions } from '../keys/palette.ts'
 import { chosenToken, cursorId, cursorIndex, rowsHere } from '../lists/chosen.ts'
 import { listHeight, viewportFor } from '../lists/viewport.ts'
@@ -59,7 +58,7 @@ function movedBy(state: State, by: number): State {
 function movedIn(state: State, overlay: Overlay, by: number): Overlay {
 	switch (overlay.kind) {
 		case 'help':
-			return { ...overlay, top: clamp(overlay.top + by, 0, keyTable.length - 1) }
+			return { ...overlay, top: clamp(overlay.top + by, 0, state.keyTable.length - 1) }
 		case 'horizon':
 			return { ...overlay, cursor: clamp(overlay.cursor + by, 0, horizonSteps.length - 1) }
 		case 'activity':

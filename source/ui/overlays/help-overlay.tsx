@@ -43,7 +43,7 @@ function helpLines(
 	for (const [scope, title] of scopes) {
 		if (lines.length > 0) lines.push([])
 		const heading = scope === here ? `${title} (this screen)` : title
-		for (const [index, binding] of keysOf(scope).entries()) {
+		for (const [index, binding] of keysOf(state.keyTable, scope).entries()) {
 			starts.push(lines.length)
 			if (index === 0) lines.push([{ text: heading, tone: 'accent', bold: true }])
 			const reason = scope === here ? binding.off?.(state) : undefined

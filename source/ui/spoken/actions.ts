@@ -72,7 +72,9 @@ export function placeActions(state: State): readonly Binding[] {
 
 /** Everything that can be done with what lies over the screen. */
 export function overlayActions(state: State): readonly Binding[] {
-	return keysOf(scopeOf(state)).filter(({ message }) => !typedOtherwise.has(message.kind))
+	return keysOf(state.keyTable, scopeOf(state)).filter(
+		({ message }) => !typedOtherwise.has(message.kind),
+	)
 }
 
 /** An action as a numbered line, with the reason where it cannot be done now. */
