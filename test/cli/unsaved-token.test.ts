@@ -6,6 +6,7 @@ import { historyFiles } from '../../source/main/history-files.ts'
 import { wallClock } from '../../source/main/wall-clock.ts'
 import { ok } from '../../source/model/fault.ts'
 import { memoryLocks } from '../../source/store/memory-locks.ts'
+import type { Ports } from '../../source/work/ports.ts'
 import { failingHistory, workWorlds } from '../work/work-world.ts'
 
 const world = workWorlds()
@@ -14,11 +15,17 @@ const world = workWorlds()
 async function issueOnFullDisk(args: readonly string[], isErrorTerminal: boolean) {
 	const { ports, server } = await world()
 	const history = failingHistory(ports.history, (count) => count === 2)
+	const ran = await runOn({ ...ports, history }, ['issue', 'lab', ...args], isErrorTerminal)
+	return { ...ran, token: server.tokens()[0]?.token ?? '' }
+}
+
+/** Runs a command on these ports; what went where. */
+async function runOn(ports: Ports, words: readonly string[], isErrorTerminal = false) {
 	const stdout: string[] = []
 	const stderr: string[] = []
 	const context: CommandContext = {
 		version: '0.0.0',
-		openPorts: async () => ok({ ...ports, history }),
+		openPorts: async () => ok(ports),
 		locks: memoryLocks(),
 		clock: wallClock,
 		random: Math.random,
@@ -35,14 +42,13 @@ async function issueOnFullDisk(args: readonly string[], isErrorTerminal: boolean
 		readDescriptor: async () => ok(''),
 		runProgram: async () => ok({ exitCode: 0 }),
 	}
-	const code = await runCommand(['issue', 'lab', ...args], context, {
+	const code = await runCommand(words, context, {
 		result: (text) => stdout.push(text),
 		line: async () => true,
 		paint: plain,
 		errorPaint: plain,
 	})
-	const token = server.tokens()[0]?.token ?? ''
-	return { code, token, stdout: stdout.join(''), stderr: stderr.join('\n') }
+	return { code, stdout: stdout.join(''), stderr: stderr.join('\n') }
 }
 
 describe('a token that the disk would not take', () => {
@@ -67,4 +73,26 @@ describe('a token that the disk would not take', () => {
 		expect(stdout + stderr).not.toContain(token)
 		expect(stderr).toContain('--show was not given')
 	})
+})
+
+it.each(['issue', 'token'])('%s names a mis-sized token that stays behind', async (command) => {
+	const { ports, server } = await world({ protocol: '4.1', lifetimeUnit: 'milliseconds' })
+	server.control.failNext({ kind: 'status', status: 500 }, { method: 'DELETE' })
+	const { code, stderr } = await runOn(ports, [command, 'lab'])
+	expect(code).toBe(0)
+	const tokens = [...ports.history.view().tokens.values()]
+	const misSized = tokens.find(({ lifetimeSeconds }) => lifetimeSeconds === 2592)
+	expect(stderr).toContain('of the wrong lifetime')
+	expect(stderr).toContain(`tgtoken delete lab ${misSized?.id}`)
+})
+
+it('rotate names it too, though no other is given out then', async () => {
+	const options = { protocol: '4.1', lifetimeUnit: 'seconds' } as const
+	const { ports, server } = await world(options)
+	expect((await runOn(ports, ['issue', 'lab'])).code).toBe(0)
+	server.control.set({ lifetimeUnit: 'milliseconds', maxLifetimeSeconds: 86_400 })
+	server.control.failNext({ kind: 'status', status: 500 }, { method: 'DELETE' })
+	const { code, stderr } = await runOn(ports, ['rotate', 'lab'])
+	expect(code).toBe(3)
+	expect(stderr).toContain('of the wrong lifetime')
 })

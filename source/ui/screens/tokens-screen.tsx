@@ -87,7 +87,7 @@ function rowOf(state: State, token: Token, selected: boolean, terms: readonly Fi
 			token: { text: token.masked + (isCurrent ? ` ${signs.current}` : ''), terms, ...tone },
 			connection: { text: name, terms, ...tone },
 			label: { text: label, terms, ...tone },
-			graph: { text: graphText(token) ?? signs.nothing, terms, tone: 'dim' },
+			graph: { text: graphText(token, '(all)') ?? signs.nothing, terms, tone: 'dim' },
 			issued: { text: shortInstant(token.issuedAtMs, nowMs), tone: 'dim' },
 			expires: { text: endText(token, nowMs), ...tone },
 			left: { text: leftText(token, nowMs), ...tone },
