@@ -7,19 +7,12 @@ test('a first connection: found in the environment, typed in, tested, edited, re
 		environment: { TG_HOST: 'http://127.0.0.1:1', TG_SECRET: 'canary-secret-of-the-environment' },
 	})
 	const secret = talk.sim.secrets.secret1 ?? ''
+	const start = await talk.idle()
+	expect(start).toContain('tgtoken, in plain lines. Type a number and press Enter to choose')
+	expect(start).toContain('Connections: 0 connections.')
+	expect(start).toContain('1. Add a connection.')
 	expect(await talk.choose('Import connections')).toMatchInlineSnapshot(`
-		"tgtoken, in plain lines. Type a number and press Enter to choose, 0 for what can be done, b for back, q to quit, a question mark for help.
-		Connections: 0 connections.
-		No connections yet. A connection is one TigerGraph server and the secret or user that asks it for tokens. To look around without a server, leave and run: tgtoken --demo --screen-reader
-		1. Add a connection.
-		2. Import connections from the environment (TG_HOST and so on) and .env.
-		3. Open the tokens of all connections.
-		4. Read again what was said.
-		5. When the live tokens of all connections end.
-		6. The requests made since the start.
-		7. Show tokens the disk would not take.
-		8. Show the last error in full. Not now: There has been no error.
-		Import 1 connection from the environment?
+		"Import 1 connection from the environment?
 		default, http://127.0.0.1:1, is added.
 		Secrets, passwords and tokens found with them are sealed in the history. No server is changed.
 		Type yes to go on: import. Anything else is no: leave it."
@@ -30,10 +23,9 @@ test('a first connection: found in the environment, typed in, tested, edited, re
 	`)
 	expect((await talk.disk()).connections.size).toBe(0)
 	await talk.choose('Import connections')
-	expect(await talk.type('yes')).toMatchInlineSnapshot(`
-		"Done: 1 of 1 connections imported.
-		default refused the connection at 127.0.0.1:1."
-	`)
+	const imported = await talk.type('yes')
+	expect(imported).toContain('Done: 1 of 1 connections imported.')
+	expect(imported).toContain('default refused the connection at 127.0.0.1:1.')
 	expect((await talk.disk()).connections.size).toBe(1)
 
 	expect(
@@ -200,6 +192,8 @@ test('a token of 3.9: issued, listed, filtered, inspected, verified, copied, ref
 		Nov 24 09:00 +00, issued: for 12 hours, ends Nov 24 21:00 +00 (says the server).
 		Enter says what can be done."
 	`)
+	// What has not been said has no number.
+	expect(await talk.type('1')).toContain('Nothing has the number 1 here')
 	await talk.type('0')
 	expect(await talk.choose('Ask the server whether')).toMatchInlineSnapshot(`
 		"Checking nightly loader, fingerprint 9f11b1, on lab.

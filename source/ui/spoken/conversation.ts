@@ -4,7 +4,7 @@ import { topScreen } from '../../app/state.ts'
 import { cleanText } from '../parts/clean-text.ts'
 import { eventLines, noticeLines } from './events.ts'
 import { firstLine } from './help-lines.ts'
-import { listMenu, type Menu, menuLines, pageLines, rowLines } from './menu.ts'
+import { listMenu, type Menu, menuLines, pageLines, rowLines, told } from './menu.ts'
 import { onOverlay } from './on-overlay.ts'
 import { onScreen } from './on-screen.ts'
 import { closesItself, openedWords, wasPage } from './opened-words.ts'
@@ -59,7 +59,7 @@ export function converse(runtime: Runtime, terminal: SpokenTerminal): Conversati
 	}
 
 	const setMenu = (next: Menu) => {
-		menu = next.kind === 'rows' && next.told === 0 ? { ...next, told: told(next.ids, 0) } : next
+		menu = next
 		terminal.hide(menu.kind === 'field' && menu.field.kind === 'secret')
 	}
 
@@ -67,6 +67,7 @@ export function converse(runtime: Runtime, terminal: SpokenTerminal): Conversati
 	const tell = () => {
 		const state = runtime.getState()
 		say(menuLines(state, menu))
+		menu = told(menu)
 		if (state.overlay) ask()
 	}
 
@@ -129,7 +130,7 @@ export function converse(runtime: Runtime, terminal: SpokenTerminal): Conversati
 		if (screen.name === 'inspect') {
 			return sayPage([...tokenPage(after), 'Enter says what can be done.'])
 		}
-		return say(menuLines(after, menu))
+		tell()
 	}
 
 	const closed = (before: State, after: State, isTold: boolean) => {
@@ -156,15 +157,14 @@ export function converse(runtime: Runtime, terminal: SpokenTerminal): Conversati
 		if (menu.kind !== 'rows' || menu.told >= menu.ids.length) return say(['There is no more.'])
 		const from = menu.told
 		say(rowLines(runtime.getState(), menu.ids, from))
-		menu = { ...menu, told: told(menu.ids, from) }
+		menu = { ...menu, told: Math.min(menu.ids.length, from + pageLines) }
 	}
 
 	const stop = runtime.subscribe(() => {
 		if (!isHearing) noticed()
 	})
 	say([firstLine, ...noticeLines(seen)])
-	setMenu(menu)
-	say(menuLines(seen, menu))
+	tell()
 
 	return {
 		hear: (line) => {
@@ -183,8 +183,4 @@ export function converse(runtime: Runtime, terminal: SpokenTerminal): Conversati
 /** Whether something is under way that was not; its end says how it went. */
 function hasBegun(before: State, after: State): boolean {
 	return after.operations.some((each) => !before.operations.includes(each))
-}
-
-function told(ids: readonly string[], from: number): number {
-	return Math.min(ids.length, from + pageLines)
 }

@@ -12,14 +12,29 @@ import { emptyLine, headingOf, rowText } from './place.ts'
  * that a list which is re-ordered meanwhile changes no number.
  */
 export type Menu =
-	/** `told` = how many of the rows have been said. */
-	| { readonly kind: 'rows'; readonly ids: readonly string[]; readonly told: number }
-	| { readonly kind: 'row'; readonly id: string; readonly actions: readonly Binding[] }
-	| { readonly kind: 'place'; readonly actions: readonly Binding[] }
+	| RowsMenu
+	| (ActionsMenu & { readonly kind: 'row'; readonly id: string })
+	| (ActionsMenu & { readonly kind: 'place' })
 	| { readonly kind: 'overlay' }
 	/** A form's field that is asked for; `isChange` = after the form was looked over. */
 	| { readonly kind: 'field'; readonly field: FormField; readonly isChange: boolean }
 	| { readonly kind: 'review' }
+
+/** The rows of a list. */
+export type RowsMenu = {
+	readonly kind: 'rows'
+	readonly ids: readonly string[]
+	/** How many of the rows have been said; no other has a number. */
+	readonly told: number
+}
+
+type ActionsMenu = {
+	readonly actions: readonly Binding[]
+	/** Whether they have been said; before that, none has a number. */
+	readonly isTold: boolean
+	/** The list as it was said before, to go back to. */
+	readonly list?: RowsMenu
+}
 
 /** How many rows or lines are said at once. */
 export const pageLines = 20
@@ -32,13 +47,32 @@ export function listMenu(state: State): Menu {
 }
 
 /** What can be done here. */
-export function placeMenu(state: State): Menu {
-	return { kind: 'place', actions: placeActions(state) }
+export function placeMenu(state: State, before?: Menu): Menu {
+	return { kind: 'place', actions: placeActions(state), isTold: false, ...listOf(before) }
 }
 
 /** What can be done to a row. */
-export function rowMenu(state: State, id: string): Menu {
-	return { kind: 'row', id, actions: rowActions(state) }
+export function rowMenu(state: State, id: string, before?: Menu): Menu {
+	return { kind: 'row', id, actions: rowActions(state), isTold: false, ...listOf(before) }
+}
+
+function listOf(before: Menu | undefined): { readonly list?: RowsMenu } {
+	if (before?.kind === 'rows') return { list: before }
+	const isOfList = before?.kind === 'row' || before?.kind === 'place'
+	return isOfList && before.list ? { list: before.list } : {}
+}
+
+/** The menu once it has been said. */
+export function told(menu: Menu): Menu {
+	switch (menu.kind) {
+		case 'rows':
+			return { ...menu, told: Math.min(menu.ids.length, pageLines) }
+		case 'row':
+		case 'place':
+			return { ...menu, isTold: true }
+		default:
+			return menu
+	}
 }
 
 /** A menu in words, numbered. */

@@ -14,7 +14,7 @@ export function onScreen(state: State, menu: Menu, line: string): Reply {
 	const typed = line.trim()
 	const screen = topScreen(state)
 	if (typed === '') return { menu: renewed(state, menu), tell: true }
-	if (typed === '0') return { menu: placeMenu(state), tell: true }
+	if (typed === '0') return { menu: placeMenu(state, menu), tell: true }
 	if (typed === '?') return { say: helpLines }
 	if (typed === 'q') return { send: [{ kind: 'quit' }] }
 	if (typed === 'b' || typed === 'esc') return back(state, menu)
@@ -31,14 +31,14 @@ export function onScreen(state: State, menu: Menu, line: string): Reply {
 
 /** The same menu, as it is now. */
 function renewed(state: State, menu: Menu): Menu {
-	if (menu.kind === 'row' && rowIds(state).includes(menu.id)) return rowMenu(state, menu.id)
+	if (menu.kind === 'row' && rowIds(state).includes(menu.id)) return rowMenu(state, menu.id, menu)
 	return listMenu(state)
 }
 
 function back(state: State, menu: Menu): Reply {
 	const isInList = topScreen(state).name !== 'inspect'
 	if (menu.kind === 'row' || (menu.kind === 'place' && isInList && rowIds(state).length > 0)) {
-		const list = listMenu(state)
+		const list = menu.list ?? listMenu(state)
 		return { menu: list, say: [hereLine(state, list)] }
 	}
 	const isFirst = state.screens.length === 1 && state.operations.length === 0
@@ -63,9 +63,9 @@ function chosen(state: State, menu: Menu, number: number): Reply {
 		if (id === undefined) return notThere(number)
 		const towards = towardsRow(state, id)
 		if (!towards) return { say: ['That row is gone.'], menu: listMenu(state), tell: true }
-		return { send: [towards], after: (next) => ({ menu: rowMenu(next, id), tell: true }) }
+		return { send: [towards], after: (next) => ({ menu: rowMenu(next, id, menu), tell: true }) }
 	}
-	if (menu.kind !== 'row' && menu.kind !== 'place') return notThere(number)
+	if ((menu.kind !== 'row' && menu.kind !== 'place') || !menu.isTold) return notThere(number)
 	const action = menu.actions[number - 1]
 	if (!action) return notThere(number)
 	// The cursor may have gone elsewhere meanwhile; what was chosen is meant.

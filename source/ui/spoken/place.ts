@@ -88,11 +88,9 @@ export function emptyLine(state: State): string {
 	if (isFiltered) return 'Nothing matches; a slash alone takes the filter away.'
 	switch (screen.name) {
 		case 'connections':
-			return 'No connections yet. A connection is one TigerGraph server and the secret or user that asks it for tokens. To look around without a server, leave and run: tgtoken --demo --screen-reader'
+			return 'A connection is one TigerGraph server and the secret or user that asks it for tokens. To look around without a server, leave and run: tgtoken --demo --screen-reader'
 		case 'tokens':
-			return screen.connectionId === undefined
-				? 'No tokens yet, on any connection.'
-				: 'No tokens yet.'
+			return screen.connectionId === undefined ? 'Open a connection and issue one there.' : ''
 		case 'secrets':
 			if (screen.secrets) return 'There are no secrets.'
 			return state.operations.some(({ what }) => what === 'listing secrets')
