@@ -9,6 +9,8 @@ import type { Ports } from '../work/ports.ts'
  */
 export type CommandContext = {
 	readonly version: string
+	/** Where everything lies, whether it is there or not. */
+	readonly places: () => Promise<Places>
 	/** Opens the history, once; the server's side is loaded when a server is first asked. */
 	readonly openPorts: () => Promise<Outcome<Ports>>
 	/** The locks between the processes of the same history; of use once that is open. */
@@ -37,6 +39,25 @@ export type CommandContext = {
 	readonly readDescriptor: (descriptor: number) => Promise<Outcome<string>>
 	/** Runs another program to its end, our own standard streams being its too. */
 	readonly runProgram: (program: Program) => Promise<Outcome<ProgramEnd>>
+}
+
+/** Where everything of ours lies on this machine. */
+export type Places = {
+	readonly nodePath: string
+	/** Of the history. */
+	readonly folder: string
+	/** The version of the history's layout that this program writes. */
+	readonly schema: number
+	readonly files: readonly {
+		readonly name: string
+		readonly what: string
+		readonly bytes: number
+		readonly modifiedAtMs: number
+	}[]
+	/** Node's compiled form of our own code; null where none is kept. */
+	readonly codeCache: string | null
+	/** What keeps two processes apart. */
+	readonly locks: string
 }
 
 /** What is needed of standard input. */

@@ -25,6 +25,10 @@ export async function runCommands(
 	let opening: Promise<Outcome<Ports>> | undefined
 	const context: CommandContext = {
 		version,
+		async places() {
+			const { findPlaces } = await import('./find-places.ts')
+			return findPlaces(env)
+		},
 		openPorts: () => (opening ??= openNoting(env, note, mayAsk ? input.readHidden : undefined)),
 		locks: lazyLocks(async () => {
 			const { processLocks } = await import('../store/process-locks.ts')

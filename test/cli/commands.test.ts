@@ -47,7 +47,13 @@ describe('every command, for people', () => {
 		expect(expectDone(imported).stdout).toMatch(
 			/^Imported .+ into lab \(t\w{11}\); expires .+ left\)\.\n$/,
 		)
-		expect(await say('info')).toMatch(/^key +file 0600$/m)
+		const info = await say('info')
+		expect(info).toMatch(
+			/^version +0\.1\.0, history layout 2\nnode +\d+\.\d+\.\d+ \(\/.+\)\nhistory +\/.+$/m,
+		)
+		expect(info).toMatch(/^ +journal-1\.jsonl +\d+\.\d kB +changes since the snapshot$/m)
+		expect(info).toMatch(/^key +file 0600; .+ AES-256-GCM\nholds +1 connections, 2 tokens$/m)
+		expect(info).toMatch(/^code cache +\/.+\nlocks +.+\nlog +none is written$/m)
 		expect(await say('connections', 'remove', 'lab', '--yes')).toMatch(
 			/^Removed lab\. 2 of its tokens stay in the history, 1 of them may still be live/,
 		)
@@ -142,7 +148,13 @@ describe('every command, for programs', () => {
 			wasThere: false,
 			token: { expiresAtSeconds: pasted.expiresAtSeconds, expirySource: 'user', current: true },
 		})
-		expect((await ask('info')).info).toMatchObject({ connections: 1, tokens: 2 })
+		expect((await ask('info')).info).toMatchObject({
+			connections: 1,
+			tokens: 2,
+			schema: 2,
+			problem: null,
+			files: [{ name: 'journal-1.jsonl' }, { name: 'key', bytes: 131 }],
+		})
 		expect(await ask('connections', 'remove', 'lab', '--yes')).toMatchObject({
 			connection: { name: 'lab', hasSecret: false },
 			removed: true,

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { CommandContext } from '../../source/cli/command-context.ts'
-import { plain } from '../../source/cli/paint.ts'
-import { runCommand } from '../../source/cli/run-command.ts'
-import { historyFiles } from '../../source/main/history-files.ts'
-import { wallClock } from '../../source/main/wall-clock.ts'
 import { ok } from '../../source/model/fault.ts'
-import { memoryLocks } from '../../source/store/memory-locks.ts'
-import type { Ports } from '../../source/work/ports.ts'
 import { failingHistory, workWorlds } from '../work/work-world.ts'
+import { runHere } from './run-here.ts'
 
 const world = workWorlds()
 
@@ -15,40 +9,9 @@ const world = workWorlds()
 async function issueOnFullDisk(args: readonly string[], isErrorTerminal: boolean) {
 	const { ports, server } = await world()
 	const history = failingHistory(ports.history, (count) => count === 2)
-	const ran = await runOn({ ...ports, history }, ['issue', 'lab', ...args], isErrorTerminal)
+	const failing = ok({ ...ports, history })
+	const ran = await runHere(failing, ['issue', 'lab', ...args], { isErrorTerminal })
 	return { ...ran, token: server.tokens()[0]?.token ?? '' }
-}
-
-/** Runs a command on these ports; what went where. */
-async function runOn(ports: Ports, words: readonly string[], isErrorTerminal = false) {
-	const stdout: string[] = []
-	const stderr: string[] = []
-	const context: CommandContext = {
-		version: '0.0.0',
-		openPorts: async () => ok(ports),
-		locks: memoryLocks(),
-		clock: wallClock,
-		random: Math.random,
-		env: {},
-		signal: new AbortController().signal,
-		stdin: { isTerminal: false, readAll: async () => ok(''), readHidden: async () => ok('') },
-		note: (line) => stderr.push(line),
-		warn: (line) => stderr.push(line),
-		isErrorTerminal,
-		canAsk: false,
-		ask: async () => undefined,
-		readFile: async () => ok(''),
-		files: historyFiles,
-		readDescriptor: async () => ok(''),
-		runProgram: async () => ok({ exitCode: 0 }),
-	}
-	const code = await runCommand(words, context, {
-		result: (text) => stdout.push(text),
-		line: async () => true,
-		paint: plain,
-		errorPaint: plain,
-	})
-	return { code, stdout: stdout.join(''), stderr: stderr.join('\n') }
 }
 
 describe('a token that the disk would not take', () => {
@@ -78,7 +41,7 @@ describe('a token that the disk would not take', () => {
 it.each(['issue', 'token'])('%s names a mis-sized token that stays behind', async (command) => {
 	const { ports, server } = await world({ protocol: '4.1', lifetimeUnit: 'milliseconds' })
 	server.control.failNext({ kind: 'status', status: 500 }, { method: 'DELETE' })
-	const { code, stderr } = await runOn(ports, [command, 'lab'])
+	const { code, stderr } = await runHere(ok(ports), [command, 'lab'])
 	expect(code).toBe(0)
 	const tokens = [...ports.history.view().tokens.values()]
 	const misSized = tokens.find(({ lifetimeSeconds }) => lifetimeSeconds === 2592)
@@ -89,10 +52,10 @@ it.each(['issue', 'token'])('%s names a mis-sized token that stays behind', asyn
 it('rotate names it too, though no other is given out then', async () => {
 	const options = { protocol: '4.1', lifetimeUnit: 'seconds' } as const
 	const { ports, server } = await world(options)
-	expect((await runOn(ports, ['issue', 'lab'])).code).toBe(0)
+	expect((await runHere(ok(ports), ['issue', 'lab'])).code).toBe(0)
 	server.control.set({ lifetimeUnit: 'milliseconds', maxLifetimeSeconds: 86_400 })
 	server.control.failNext({ kind: 'status', status: 500 }, { method: 'DELETE' })
-	const { code, stderr } = await runOn(ports, ['rotate', 'lab'])
+	const { code, stderr } = await runHere(ok(ports), ['rotate', 'lab'])
 	expect(code).toBe(3)
 	expect(stderr).toContain('of the wrong lifetime')
 })

@@ -157,6 +157,13 @@ export const jsonAnswers: Readonly<Record<string, readonly Shape[]>> = {
 			connections: ['object[]', 'each with connection and count'],
 		},
 	],
-	info: [{ info: ['object', 'version, node, folder, keyPlace, readOnlyBecause, …'] }],
+	info: [
+		{
+			info: [
+				'object',
+				'version, node, nodePath, schema, folder, files (each with name, what, bytes, modifiedAt), keyPlace, codeCache, locks, log, connections, tokens, readOnlyBecause, notices; problem, with code, message and next, where the history cannot be read',
+			],
+		},
+	],
 	completion: [{ shell: ['string', 'which'], script: ['string', 'what the shell is to read'] }],
 }
