@@ -510,9 +510,11 @@ describe('what is typed ahead or pasted', () => {
 		expect(await talk.idle()).toContain('Delete this token on lab?')
 		expect(talk.runtime.getState().overlay?.kind).toBe('confirm')
 		expect(talk.calls().some((call) => call.startsWith('DELETE'))).toBe(false)
-		talk.typeAtOnce('no', 'n', '', '1')
+		await talk.type('no')
+		talk.typeAtOnce('r', '1h', '2h')
 		await talk.idle()
-		expect(talk.sim.tokens()).toHaveLength(1)
+		expect(talk.runtime.getState().overlay).toMatchObject({ form: 'refresh', drawn: true })
+		expect(talk.calls().filter((call) => call.startsWith('PUT'))).toEqual([])
 	})
 })
 
@@ -603,4 +605,62 @@ test('a server that is waking up is waited for, and its block list is cleared by
 		Done: Token fingerprint 541ec4 issued on lab, ends Dec 24 09:00 +00."
 	`)
 	expect(talk.sim.tokens()).toHaveLength(2)
+})
+
+test('what goes wrong: an answer that is lost, a token that is gone, one the disk would not take', async () => {
+	const talk = await startTalk()
+	await talk.type('1')
+	await talk.choose('Open the tokens')
+	await talk.type('n', '.')
+	talk.sim.control.failNext({ kind: 'cut-off' }, { method: 'POST' })
+	expect(await talk.type('1')).toMatchInlineSnapshot(`
+		"Issuing on lab.
+		Error: lab dropped the connection before it had answered at 127.0.0.1:RESTPP. The server may have done what it was asked all the same. Try again; if it goes on, look at the server’s own log."
+	`)
+	expect(await talk.type('')).toMatch(
+		/^1\. unknown, the last answer was lost, id \w+, graph tests, /m,
+	)
+
+	await talk.type('n', '.', '1', '')
+	const { token = '' } = talk.sim.tokens().at(-1) ?? {}
+	talk.sim.drop(token)
+	await talk.type('1')
+	expect(await talk.type('d', 'yes')).toContain('Record this token as gone on lab?')
+	expect(await talk.type('yes')).toContain('was already gone on lab.')
+
+	const operation = { id: 999, what: 'issuing', changesServer: true } as const
+	const unsaved = { value: 'canary-token-not-stored', connectionName: 'lab' }
+	talk.runtime.send({ kind: 'ended', operation, end: { unsaved } })
+	expect(await talk.idle()).toMatchInlineSnapshot(`
+		"This token is not stored: the server handed it out and the disk would not take it. It is live, and nothing else knows it.
+		Copy it now, make room or mend the permissions, then import it. The token of lab, on the next line:
+		canary-token-not-stored
+		1. Forget the first unsaved token, after a question.
+		2. Close; it stays to be seen again."
+	`)
+	await talk.type('b')
+	expect(await talk.type('q')).toMatchInlineSnapshot(`
+		"Leave now?
+		a token of lab, not stored.
+		What is not stored is lost: u shows it.
+		Type yes to go on: leave. Anything else is no: stay."
+	`)
+	expect(await talk.type('')).toContain('No: everything is left as it is.')
+	await talk.type('u')
+	expect(await talk.choose('Forget the first')).toMatchInlineSnapshot(`
+		"Forget this unsaved token?
+		a token of lab.
+		It is stored nowhere else: once forgotten, nobody can use or delete it, and it stays live until it expires.
+		Type yes to go on: forget it. Anything else is no: keep it."
+	`)
+	await talk.type('yes')
+	expect(await talk.type('q')).toBe('Leaving.')
+})
+
+test('on a read-only connection the reason stands behind what cannot be done', async () => {
+	const talk = await startTalk({ connection: { readOnly: true } })
+	expect(await talk.idle()).toContain('1. lab, its server is being looked at, read-only, ')
+	expect(await talk.type('1')).toMatch(/Issue a new token\. Not now: lab is marked read-only: /)
+	expect(await talk.choose('Issue a new token')).toContain('lab is marked read-only')
+	expect(talk.runtime.getState().overlay).toBeUndefined()
 })
