@@ -513,7 +513,10 @@ describe('what is typed ahead or pasted', () => {
 		await talk.type('no')
 		talk.typeAtOnce('r', '1h', '2h')
 		await talk.idle()
-		expect(talk.runtime.getState().overlay).toMatchObject({ form: 'refresh', drawn: true })
+		expect(talk.runtime.getState().overlay).toMatchObject({
+			form: 'refresh',
+			values: { lifetime: '30d' },
+		})
 		expect(talk.calls().filter((call) => call.startsWith('PUT'))).toEqual([])
 	})
 })
