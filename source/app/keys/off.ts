@@ -2,6 +2,7 @@ import type { Token } from '../../model/token.ts'
 import { chosenConnection, chosenToken, rowsHere } from '../lists/chosen.ts'
 import { markedIds } from '../lists/marks.ts'
 import { type State, topScreen } from '../state.ts'
+import { keyFor } from './key-for.ts'
 
 const removedReason =
 	'Its connection has been removed: add it again under the same name and URL first.'
@@ -12,9 +13,9 @@ function readOnlyReason(name: string): string {
 
 /** Why a key that needs a connection does nothing now. */
 export function offForConnection(state: State): string | undefined {
-	const connection = chosenConnection(state)
-	if (!connection) return 'There is no connection here yet: a on the connections screen adds one.'
-	return undefined
+	if (chosenConnection(state)) return undefined
+	const add = keyFor(state, 'add', 'connections')
+	return `There is no connection here yet: ${add} on the connections screen adds one.`
 }
 
 /** Why no token can be issued or imported here now. */
@@ -27,7 +28,8 @@ export function offForIssuing(state: State): string | undefined {
 
 /** Why a key that needs a token does nothing now. */
 export function offForToken(state: State): string | undefined {
-	return chosenToken(state) ? undefined : 'There is no token here: n issues one.'
+	if (chosenToken(state)) return undefined
+	return `There is no token here: ${keyFor(state, 'issue', 'tokens')} issues one.`
 }
 
 /** Why a key that changes a token on its server does nothing now. */

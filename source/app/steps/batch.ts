@@ -1,5 +1,6 @@
 import type { Token } from '../../model/token.ts'
 import type { Effect } from '../effects/effect.ts'
+import { keyFor } from '../keys/key-for.ts'
 import { offForTokenOnServer } from '../keys/off.ts'
 import type { End } from '../message.ts'
 import type { Batch, BatchResult, Operation, State } from '../state.ts'
@@ -97,5 +98,6 @@ function finished(state: State, batch: Batch): State {
 		...(left > 0 ? [`${left} left as they were`] : []),
 	]
 	const flash = { level: bad > 0 ? ('fault' as const) : ('done' as const), text: parts.join(', ') }
-	return withFlash(state, bad > 0 ? { ...flash, next: 'b shows what became of each.' } : flash)
+	const next = `${keyFor(state, 'batch', 'tokens')} shows what became of each.`
+	return withFlash(state, bad > 0 ? { ...flash, next } : flash)
 }

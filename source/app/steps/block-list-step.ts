@@ -2,6 +2,7 @@ import { faultText } from '../../model/fault-text.ts'
 import type { Token } from '../../model/token.ts'
 import { tokensToComeBack } from '../../work/clear-block-list.ts'
 import { secretsFault } from '../../work/secrets-access.ts'
+import { offForConnection } from '../keys/off.ts'
 import { chosenConnection } from '../lists/chosen.ts'
 import type { ConfirmOverlay } from '../overlay.ts'
 import type { State } from '../state.ts'
@@ -10,7 +11,7 @@ import { begin, type Step, still, withNote } from './step.ts'
 /** Why the chosen connection has no block list to look at. */
 export function offForBlockList(state: State): string | undefined {
 	const connection = chosenConnection(state)
-	if (!connection) return 'There is no connection here yet: a on the connections screen adds one.'
+	if (!connection) return offForConnection(state)
 	const dialect = state.history.servers.get(connection.id)?.facts?.dialect
 	return dialect === undefined || dialect === 'jwt'
 		? undefined

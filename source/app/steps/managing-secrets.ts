@@ -3,6 +3,8 @@ import { faultText } from '../../model/fault-text.ts'
 import type { SecretEntry } from '../../work/ports.ts'
 import { secretsFault } from '../../work/secrets-access.ts'
 import { type TokensOfSecret, tokensOfSecret } from '../../work/tokens-of-secret.ts'
+import { keyFor } from '../keys/key-for.ts'
+import { offForConnection } from '../keys/off.ts'
 import { chosenConnection, cursorId } from '../lists/chosen.ts'
 import type { End } from '../message.ts'
 import type { ConfirmAbout, ConfirmOverlay } from '../overlay.ts'
@@ -49,12 +51,12 @@ export function offForMakingSecret(state: State): string | undefined {
 export function offForDroppingSecret(state: State): string | undefined {
 	const off = reason(state, 'change')
 	if (off !== undefined || chosenSecret(state)) return off
-	return 'There is no secret here: n makes one.'
+	return `There is no secret here: ${keyFor(state, 'make', 'secrets')} makes one.`
 }
 
 function reason(state: State, change: 'look' | 'change'): string | undefined {
 	const connection = chosenConnection(state)
-	if (!connection) return 'There is no connection here yet: a on the connections screen adds one.'
+	if (!connection) return offForConnection(state)
 	const fault = secretsFault(connection, change)
 	return fault && faultText(fault).message
 }

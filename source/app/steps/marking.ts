@@ -1,3 +1,4 @@
+import { keyFor } from '../keys/key-for.ts'
 import { cursorId, cursorIndex, rowIds } from '../lists/chosen.ts'
 import type { MarkMessage } from '../message.ts'
 import { type State, topScreen } from '../state.ts'
@@ -27,7 +28,7 @@ export function marking(state: State, message: MarkMessage): Step {
 			const text =
 				marked.size === 0
 					? 'There is none of those here.'
-					: `${marked.size} marked: d deletes them, after a question.`
+					: `${marked.size} marked: ${keyFor(state, 'delete', 'tokens')} deletes them, after a question.`
 			return still(withNote({ ...state, marked }, text))
 		}
 		case 'unmark':

@@ -1,3 +1,4 @@
+import { keyFor } from '../../app/keys/key-for.ts'
 import type { ConfirmOverlay, FoundName } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
 import { faultText } from '../../model/fault-text.ts'
@@ -209,7 +210,9 @@ function quitQuestion(state: State): Question {
 			...(under.length > 0
 				? ['What is under way is stopped; whether the server did it may stay unknown.']
 				: []),
-			...(lost.length > 0 ? ['What is not stored is lost: u shows it.'] : []),
+			...(lost.length > 0
+				? [`What is not stored is lost: ${keyFor(state, 'unsaved')} shows it.`]
+				: []),
 		],
 		yes: 'leave',
 		no: 'stay',

@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink'
 import type { ReactNode } from 'react'
-import type { ListPlace } from '../../app/state.ts'
+import { keyFor } from '../../app/keys/key-for.ts'
+import type { ListPlace, State } from '../../app/state.ts'
 import type { Send } from '../send.ts'
 import { LineView } from './line.tsx'
 import { TextField } from './text-field.tsx'
@@ -16,10 +17,10 @@ export function FilterLine(props: {
 	readonly place: ListPlace
 	readonly found: number
 	readonly outOf: number
-	readonly columns: number
+	readonly state: State
 	readonly send: Send
 }): ReactNode {
-	const { place, found, outOf, columns, send } = props
+	const { place, found, outOf, state, send } = props
 	const paintOf = usePaint()
 	const filter = place.filter ?? ''
 	const count = `${found} of ${outOf} `
@@ -28,12 +29,15 @@ export function FilterLine(props: {
 			<LineView
 				line={[
 					{ text: ` / ${filter}`, tone: 'accent' },
-					{ text: `   ${count}· / changes it, esc clears it`, tone: 'dim' },
+					{
+						text: `   ${count}· ${keyFor(state, 'filter')} changes it, esc clears it`,
+						tone: 'dim',
+					},
 				]}
 			/>
 		)
 	}
-	const room = Math.max(1, columns - 4 - count.length)
+	const room = Math.max(1, state.columns - 4 - count.length)
 	return (
 		<Box height={1} flexShrink={0} overflow="hidden">
 			<Text {...paintOf('accent')}> / </Text>

@@ -1,3 +1,4 @@
+import { keyFor } from '../../app/keys/key-for.ts'
 import { type State, topScreen } from '../../app/state.ts'
 import { activityText } from '../overlays/activity-text.ts'
 import { type Line, lineOf, wrapped } from './line.tsx'
@@ -51,10 +52,12 @@ function noticeLines(state: State, columns: number): readonly Line[] {
 	const { unsaved, historyStatus } = state
 	if (unsaved.length > 0 && state.overlay?.kind !== 'unsaved') {
 		const what = unsaved.length === 1 ? 'One token is' : `${unsaved.length} tokens are`
-		return [lineOf(` ${what} not stored: u shows it.`, 'danger')]
+		return [lineOf(` ${what} not stored: ${keyFor(state, 'unsaved')} shows it.`, 'danger')]
 	}
 	if (state.madeSecrets.length > 0 && state.overlay?.kind !== 'made-secret') {
-		return [lineOf(' A new secret is not closed yet: u shows it.', 'danger')]
+		return [
+			lineOf(` A new secret is not closed yet: ${keyFor(state, 'unsaved')} shows it.`, 'danger'),
+		]
 	}
 	if (historyStatus.readOnlyBecause !== undefined) {
 		return cut(

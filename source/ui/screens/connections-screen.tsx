@@ -1,5 +1,6 @@
 import { Box } from 'ink'
 import type { ReactNode } from 'react'
+import { keyFor } from '../../app/keys/key-for.ts'
 import { cursorIndex } from '../../app/lists/chosen.ts'
 import {
 	type ConnectionRow,
@@ -14,6 +15,7 @@ import { faultText } from '../../model/fault-text.ts'
 import { printLifetime } from '../../model/lifetime.ts'
 import { type Column, type ColumnSpec, chooseColumns } from '../parts/choose-columns.ts'
 import { FilterLine, hasFilterLine } from '../parts/filter-line.tsx'
+import { keyLine } from '../parts/key-line.ts'
 import { type Line, Lines, lineOf, wrapped } from '../parts/line.tsx'
 import { cursorWidth, type Row, Table } from '../parts/table.tsx'
 import { signs } from '../parts/theme.ts'
@@ -37,7 +39,7 @@ export function ConnectionsScreen(props: {
 	const cursor = cursorIndex(state, screen)
 	const chosen = list[cursor]
 	const listed = Math.min(list.length, Math.max(1, rows - 2))
-	const below = chosen ? detailLines(chosen, state.columns, rows - 1 - listed) : []
+	const below = chosen ? detailLines(state, chosen, rows - 1 - listed) : []
 	const { top, height } = viewportFor({ top: screen.top, cursor }, list.length, listed)
 	const gap = gapFor(state.columns)
 	return (
@@ -52,13 +54,7 @@ export function ConnectionsScreen(props: {
 			<Box flexDirection="column" flexShrink={0}>
 				<Lines lines={below} />
 				{filtered && (
-					<FilterLine
-						place={screen}
-						found={list.length}
-						outOf={outOf}
-						columns={state.columns}
-						send={send}
-					/>
+					<FilterLine place={screen} found={list.length} outOf={outOf} state={state} send={send} />
 				)}
 			</Box>
 		</Box>
@@ -110,10 +106,11 @@ function hostOf({ connection, facts }: ConnectionRow): string {
 }
 
 /** The chosen connection in full, at the foot: why its server cannot be used, else where it is. */
-function detailLines(row: ConnectionRow, columns: number, most: number): readonly Line[] {
+function detailLines(state: State, row: ConnectionRow, most: number): readonly Line[] {
 	const { connection, fault } = row
+	const { columns } = state
 	if (most < 1) return []
-	if (!fault) return [lineOf(` ${describe(row)}`, 'dim')]
+	if (!fault) return [lineOf(` ${describe(state, row)}`, 'dim')]
 	const { message, next } = faultText(fault)
 	const what = wrapped(message, columns - 1, 'danger', ' ')
 	const all = [...what, ...wrapped(next, columns - 1, 'dim', ' ')]
@@ -121,13 +118,14 @@ function detailLines(row: ConnectionRow, columns: number, most: number): readonl
 	return what.length <= most ? what : [lineOf(` ${connection.name}: ${message}`, 'danger')]
 }
 
-function describe({ connection }: ConnectionRow): string {
+function describe(state: State, { connection }: ConnectionRow): string {
 	const { url, secretAlias, hasSecret, user, hasPassword, defaultLifetimeSeconds } = connection
 	const ways = [
 		hasSecret ? `secret ${secretAlias ?? 'stored'}` : '',
 		user && hasPassword ? `user ${user}` : '',
 	].filter((way) => way !== '')
-	const way = ways.length === 0 ? 'no secret yet: e puts one in' : ways.join(', ')
+	const way =
+		ways.length === 0 ? `no secret yet: ${keyFor(state, 'edit')} puts one in` : ways.join(', ')
 	return `${url} · ${way} · tokens for ${printLifetime(defaultLifetimeSeconds)}`
 }
 
@@ -143,11 +141,8 @@ function emptyLines(state: State): readonly Line[] {
 			' ',
 		),
 		[],
-		[{ text: ' a ', tone: 'accent' }, { text: ' adds one' }],
-		[
-			{ text: ' I ', tone: 'accent' },
-			{ text: ' imports what the environment names (TG_HOST, .env)' },
-		],
+		keyLine(state, 'add', 'adds one'),
+		keyLine(state, 'import', 'imports what the environment names (TG_HOST, .env)'),
 		[],
 		...wrapped(
 			'To look around without a server, leave and run: tgtoken --demo',

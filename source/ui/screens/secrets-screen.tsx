@@ -1,10 +1,12 @@
 import { Box } from 'ink'
 import type { ReactNode } from 'react'
+import { keyFor } from '../../app/keys/key-for.ts'
 import { cursorIndex } from '../../app/lists/chosen.ts'
 import { viewportFor } from '../../app/lists/viewport.ts'
 import type { SecretsScreen as Place, State } from '../../app/state.ts'
 import { tokensHanging } from '../../app/steps/managing-secrets.ts'
 import { type ColumnSpec, chooseColumns } from '../parts/choose-columns.ts'
+import { keyLine } from '../parts/key-line.ts'
 import { type Line, Lines, LineView, lineOf, wrapped } from '../parts/line.tsx'
 import { cursorWidth, type Row, Table } from '../parts/table.tsx'
 import { signs } from '../parts/theme.ts'
@@ -79,7 +81,8 @@ function emptyLines(state: State, { connectionId, secrets }: Place): readonly Li
 	const connection = state.history.connections.get(connectionId)
 	const isListing = state.operations.some(({ what }) => what === 'listing secrets')
 	if (isListing && !secrets) return [[], lineOf(' Asking the server for the secrets…', 'dim')]
-	if (!secrets) return [[], lineOf(' The secrets could not be listed: r asks again.')]
+	if (!secrets)
+		return [[], lineOf(` The secrets could not be listed: ${keyFor(state, 'list')} asks again.`)]
 	const place = connection?.graph === undefined ? '' : ` on graph ${connection.graph}`
 	return [
 		[],
@@ -90,6 +93,6 @@ function emptyLines(state: State, { connectionId, secrets }: Place): readonly Li
 			' ',
 		),
 		[],
-		[{ text: ' n ', tone: 'accent' }, { text: ' makes one' }],
+		keyLine(state, 'make', 'makes one'),
 	]
 }

@@ -1,5 +1,6 @@
 import { Box } from 'ink'
 import type { ReactNode } from 'react'
+import { keyFor } from '../../app/keys/key-for.ts'
 import { cursorIndex } from '../../app/lists/chosen.ts'
 import { tokenList } from '../../app/lists/token-list.ts'
 import { viewportFor } from '../../app/lists/viewport.ts'
@@ -9,6 +10,7 @@ import { shortInstant } from '../../model/instant-text.ts'
 import type { Token } from '../../model/token.ts'
 import { type FilterTerm, parseFilter } from '../../model/word-filter.ts'
 import { FilterLine, hasFilterLine } from '../parts/filter-line.tsx'
+import { keyLine } from '../parts/key-line.ts'
 import { lastOf } from '../parts/last-of.ts'
 import { type Line, Lines, LineView, lineOf, wrapped } from '../parts/line.tsx'
 import { cursorWidth, type Row, Table } from '../parts/table.tsx'
@@ -57,7 +59,7 @@ export function TokensScreen(props: {
 						place={screen}
 						found={list.tokens.length}
 						outOf={list.outOf}
-						columns={state.columns}
+						state={state}
 						send={send}
 					/>
 				)}
@@ -100,7 +102,12 @@ function emptyLines(state: State, screen: Place): readonly Line[] {
 		return [
 			[],
 			lineOf(' No tokens yet, on any connection.'),
-			...wrapped('Open a connection and issue one there with n.', state.columns - 1, 'dim', ' '),
+			...wrapped(
+				`Open a connection and issue one there with ${keyFor(state, 'issue')}.`,
+				state.columns - 1,
+				'dim',
+				' ',
+			),
 		]
 	}
 	const connection = state.history.connections.get(screen.connectionId)
@@ -108,7 +115,7 @@ function emptyLines(state: State, screen: Place): readonly Line[] {
 		[],
 		lineOf(` No tokens on ${connection?.name ?? 'this connection'} yet.`),
 		[],
-		[{ text: ' n ', tone: 'accent' }, { text: ' issues one' }],
-		[{ text: ' i ', tone: 'accent' }, { text: ' imports one that was issued elsewhere' }],
+		keyLine(state, 'issue', 'issues one'),
+		keyLine(state, 'import', 'imports one that was issued elsewhere'),
 	]
 }
