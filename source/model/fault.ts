@@ -34,6 +34,8 @@ export const serverFaultCodes = [
 	'block-list-unsupported',
 	'block-list-full',
 	'global-unsupported',
+	'existing-unsupported',
+	'given-again',
 	'secret-exists',
 	'no-such-secret',
 	'wrong-protocol',

@@ -27,6 +27,12 @@ export function dialectOfVersion(version: string): Dialect | undefined {
 	return major === 4 ? 'jwt' : undefined
 }
 
+/** Whether a server of that version can give a token that is there already (TigerGraph 3.9.3 and later 3.x). */
+export function givesExisting(version: string | undefined): boolean {
+	const [major = 0, minor = 0, patch = 0] = (version ?? '').split('.').map(Number)
+	return major === 3 && (minor > 9 || (minor === 9 && patch >= 3))
+}
+
 /** Whether the text is `auto` or a version this program can speak. */
 export function isProtocolChoice(text: string): text is ProtocolChoice {
 	return text === 'auto' || dialectOfVersion(text) !== undefined

@@ -166,6 +166,14 @@ export const serverFaultWords: Readonly<Record<(typeof serverFaultCodes)[number]
 		`${who} is TigerGraph 3.x, where a token is for one graph.`,
 		'Name a graph; tokens for all graphs are 4.x’s.',
 	],
+	'existing-unsupported': ({ who }) => [
+		`${who} gives no token that is there already: TigerGraph does so from 3.9.3 on, and not in 4.x.`,
+		'Leave --allow-existing out; tgtoken token uses the current token again on every version.',
+	],
+	'given-again': ({ who }) => [
+		`${who} gave a token again that is held already.`,
+		'Use that one, or ask for another lifetime.',
+	],
 	'secret-exists': ({ who, detail }) => [
 		`${who} has a secret ${detail ? `named ${detail}` : 'of that name'} already.`,
 		'Choose another alias, or drop that one first.',

@@ -30,6 +30,8 @@ export type IssueAsk = {
 	readonly lifetimeSeconds: number
 	/** The unit the server is taken to read, 4.x only; seconds when absent. */
 	readonly unit?: LifetimeUnit
+	/** 3.9.3 and later 3.x: one that is there with a day or more left is refreshed and given instead. */
+	readonly allowExisting?: true
 }
 
 /** What is asked for when refreshing: the same token, expiring at now + lifetime. */

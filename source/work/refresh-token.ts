@@ -4,10 +4,11 @@ import { isOtherThanAsked, type LifetimeGiven } from '../model/lifetime-unit.ts'
 import { renewal } from '../model/protocol.ts'
 import type { Token } from '../model/token.ts'
 import { askServer } from './ask-server.ts'
-import { givenBy } from './issue-token.ts'
+import { givenBy } from './issue-once.ts'
 import type { Mishaps } from './mishaps.ts'
 import type { Grant, Ports } from './ports.ts'
 import { type ReachedToken, reachToken } from './reach-token.ts'
+import { refreshedEvent } from './refreshed-event.ts'
 import { rotateOn } from './rotate-token.ts'
 
 /** What a renewal came to: the same token with a new expiry, or another in its place. */
@@ -67,18 +68,7 @@ async function refresh(renewing: Renewing): Promise<Outcome<Renewed>> {
 			{
 				kind: 'event',
 				tokenId: token.id,
-				event: {
-					...base,
-					kind: 'refreshed',
-					expiresAtSeconds:
-						grant.expiresAtSeconds ?? Math.floor(ports.nowMs() / 1000) + lifetimeSeconds,
-					expirySource:
-						grant.expiresAtSeconds === undefined ? 'computed' : (grant.expirySource ?? 'server'),
-					lifetimeAskedSeconds: lifetimeSeconds,
-					...(token.expiresAtSeconds !== undefined && {
-						previousExpiresAtSeconds: token.expiresAtSeconds,
-					}),
-				},
+				event: refreshedEvent(base, token, grant, lifetimeSeconds),
 			},
 		],
 	})

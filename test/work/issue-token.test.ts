@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Token } from '../../source/model/token.ts'
 import { startSimulator } from '../../source/sim/start-simulator.ts'
+import { listTokens } from '../../source/work/find-token.ts'
 import { issueToken } from '../../source/work/issue-token.ts'
 import { refreshToken } from '../../source/work/refresh-token.ts'
 import { testConnection } from '../../source/work/test-connection.ts'
@@ -189,6 +190,39 @@ describe('issuing', () => {
 				lifetimeSeconds: 10 * day,
 			})
 			expect(value(renewed).given).toEqual({ askedSeconds: 10 * day, gotSeconds: 7 * day })
+		},
+	)
+
+	it('takes a token that is there already where that will do, and makes no second record of it', async () => {
+		const { ports, connection, server, token, nowSeconds, wait } = await world({
+			protocol: '3.9.3',
+		})
+		const ask = { connection, allowExisting: true, lifetimeSeconds: 10 * day } as const
+		const first = value(await issueToken(ports, ask))
+		expect(first.wasHeld).toBeUndefined()
+		wait(day)
+		const again = value(await issueToken(ports, { ...ask, label: 'nightly' }))
+		expect(again).toEqual({ tokenId: first.tokenId, wasHeld: true })
+		expect(token(first.tokenId)).toMatchObject({
+			label: 'nightly',
+			expiresAtSeconds: nowSeconds() + 10 * day,
+		})
+		expect(server.tokens()).toHaveLength(1)
+		expect(listTokens(ports.history.view(), connection.id)).toHaveLength(1)
+		expect(server.log.at(-1)?.path).toContain('/requesttoken')
+		// Less than a day is left of it now: a new one comes.
+		wait(9.5 * day)
+		expect(value(await issueToken(ports, ask)).wasHeld).toBeUndefined()
+		expect(server.tokens()).toHaveLength(2)
+	})
+
+	it.each(['3.4', '3.5', '3.9.2', '4.1'])(
+		'asks no %s for one that is there already',
+		async (protocol) => {
+			const { ports, connection, asked } = await world({ protocol })
+			const outcome = await issueToken(ports, { connection, allowExisting: true })
+			expect(codeOf(outcome)).toBe('existing-unsupported')
+			expect(asked('POST') + asked('GET')).toBe(0)
 		},
 	)
 

@@ -23,6 +23,9 @@ export const issueCommand: Command = {
 		label: { value: 'TEXT', what: 'what it is for, so that you know it again' },
 		graph: { value: 'G', what: 'for this graph instead of the connection’s' },
 		global: { what: 'for all graphs; TigerGraph 4.x only' },
+		'allow-existing': {
+			what: 'one with a day or more left will do, refreshed; 3.9.3 to 3.11 only',
+		},
 		'no-current': { what: 'do not make it the connection’s current token' },
 		...showOption,
 	},
@@ -49,6 +52,7 @@ export const issueCommand: Command = {
 				connection,
 				...(graph.value !== undefined && { graph: graph.value }),
 				...(flags.has('global') && { graph: null }),
+				...(flags.has('allow-existing') && { allowExisting: true as const }),
 				makeCurrent: !flags.has('no-current'),
 				...(lifetime.value !== undefined && { lifetimeSeconds: lifetime.value }),
 				...(texts.label !== undefined && { label: texts.label }),
@@ -57,13 +61,14 @@ export const issueCommand: Command = {
 			context.signal,
 		)
 		if (!issued.ok) return issued
-		const { tokenId, given } = issued.value
+		const { tokenId, given, wasHeld } = issued.value
 		if (given) context.warn(lifetimeNote(given))
 		return tokenAnswer(ports, tokenId, invocation, (token, paint) => {
 			const seconds = token.lifetimeAskedSeconds
 			const asked = seconds === undefined ? '' : ` for ${printLifetime(seconds)}`
 			const end = expirySentence(token.expiresAtSeconds, ports.nowMs())
-			return `${paint('good', 'Issued')} ${token.masked} on ${connection.name}${asked} (${token.id}); it expires ${end}.`
+			const done = wasHeld ? 'Was there already, now refreshed:' : 'Issued'
+			return `${paint('good', done)} ${token.masked} on ${connection.name}${asked} (${token.id}); it expires ${end}.`
 		})
 	},
 }

@@ -4,10 +4,10 @@ const methods = { issue: 'POST', refresh: 'PUT', delete: 'DELETE' } as const
 
 /**
  * TigerGraph 3.5–3.11: `/requesttoken` with a JSON body whose values are all texts, and never a
- * query string (TigerGraph 3.9 docs, REST++ API authentication).
+ * query string but for `allowExisting`, since 3.9.3 (TigerGraph 3.9 docs, REST++ API authentication).
  */
-export const jsonDialect = requestTokenCalls((url, purpose, parameters) => ({
+export const jsonDialect = requestTokenCalls((url, purpose, parameters, allowExisting) => ({
 	method: methods[purpose],
-	url,
+	url: allowExisting ? `${url}?allowExisting=true` : url,
 	json: parameters,
 }))

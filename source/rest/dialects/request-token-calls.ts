@@ -13,6 +13,7 @@ export type Spelling = (
 	url: string,
 	purpose: Purpose,
 	parameters: Readonly<Record<string, string>>,
+	allowExisting?: true,
 ) => Pick<Ask, 'method' | 'url' | 'json'>
 
 /**
@@ -22,8 +23,9 @@ export type Spelling = (
  */
 export function requestTokenCalls(spell: Spelling): DialectCalls {
 	return {
-		issue(target, { lifetimeSeconds }) {
-			const ask = askFor(spell, target, 'issue', { lifetime: String(lifetimeSeconds) })
+		issue(target, { lifetimeSeconds, allowExisting }) {
+			const lifetime = String(lifetimeSeconds)
+			const ask = askFor(spell, target, 'issue', { lifetime }, allowExisting)
 			return ask.ok ? ok({ ask: ask.value, read: readOpaqueGrant(lifetimeSeconds) }) : ask
 		},
 		refresh(target, { token, lifetimeSeconds }) {
@@ -47,6 +49,7 @@ function askFor(
 	{ connection, credentials, facts }: Target,
 	purpose: Purpose,
 	asked: { readonly token?: string; readonly lifetime?: string },
+	allowExisting?: true,
 ): Outcome<Ask> {
 	const means = meansOf(credentials)
 	if (!means.ok) return means
@@ -55,7 +58,7 @@ function askFor(
 	if (secret === undefined && purpose === 'issue' && !graph) return failed('graph-required')
 	const who = secret !== undefined ? { secret } : graph ? { graph } : {}
 	return ok({
-		...spell(`${facts.restppUrl}/requesttoken`, purpose, { ...who, ...asked }),
+		...spell(`${facts.restppUrl}/requesttoken`, purpose, { ...who, ...asked }, allowExisting),
 		...(means.value.kind === 'password' && { authorization: means.value.authorization }),
 		purpose,
 		proof: means.value.kind,
