@@ -91,6 +91,20 @@ describe('deleting the marked', () => {
 		expect(over.state.flash?.text).toBe('1 of 2 tokens deleted, 1 not')
 	})
 
+	test('asks a server that is waking up for none of the others', () => {
+		const over = endOne(typed.state, {
+			fault: { code: 'waking-up' },
+			flash: { level: 'fault', text: 'lab is waking up' },
+		})
+		expect(over.effects).toEqual([])
+		expect(over.state.batch?.results).toMatchObject([
+			{ tokenId: 't1', good: false },
+			{ tokenId: 't2', good: false, text: 'lab is waking up' },
+		])
+		expect([...over.state.marked]).toEqual(['t1', 't2'])
+		expect(over.state.flash?.text).toBe('0 of 2 tokens deleted, 2 not')
+	})
+
 	test('Esc stops after the one in flight', () => {
 		const stopped = play(typed.state, { kind: 'close-overlay' }).state
 		expect(stopped.overlay?.kind).toBe('batch')

@@ -35,7 +35,23 @@ export function continueBatch(state: State, tokenId: string, end: End): Step {
 	const { batch } = state
 	if (!batch) return still(state)
 	const good = end.fault === undefined && end.flash?.level !== 'fault'
-	return nextOfBatch(withResult(state, batch, { tokenId, good, text: end.flash?.text ?? '' }))
+	const text = end.flash?.text ?? ''
+	const next = withResult(state, batch, { tokenId, good, text })
+	return nextOfBatch(end.fault?.code === 'waking-up' ? withoutAsleep(next, tokenId, text) : next)
+}
+
+/** The state with all that wait for the same server given up: it would be found asleep by each. */
+function withoutAsleep(state: State, tokenId: string, text: string): State {
+	const placeOf = (id: string) => state.history.tokens.get(id)?.connectionId
+	const isThere = (id: string) => placeOf(id) === placeOf(tokenId)
+	const { waiting = [] } = state.batch ?? {}
+	const given = waiting.filter(isThere).reduce<State>((before, id) => {
+		const { batch } = before
+		return batch ? withResult(before, batch, { tokenId: id, good: false, text }) : before
+	}, state)
+	const { batch } = given
+	if (!batch) return given
+	return { ...given, batch: { ...batch, waiting: waiting.filter((id) => !isThere(id)) } }
 }
 
 function nextOfBatch(state: State): Step {
