@@ -1,13 +1,10 @@
 import process from 'node:process'
-import { createRuntime } from '../app/runtime.ts'
-import { systemClock } from '../app/time/clock.ts'
-import { userClipboard } from '../ui/clipboard/user-clipboard.ts'
 import { type Conversation, converse } from '../ui/spoken/conversation.ts'
 import { asciiOutput } from '../ui/terminal/ascii-output.ts'
 import { firstEnd } from './first-end.ts'
-import { foundConnections } from './found-connections.ts'
 import { lineTerminal } from './line-terminal.ts'
-import type { ScreensOptions } from './start-screens.tsx'
+import { openRuntime } from './open-runtime.ts'
+import type { FaceOptions } from './start-of.ts'
 import { untilContinued } from './until-continued.ts'
 import { untilStopped } from './until-stopped.ts'
 
@@ -15,24 +12,10 @@ import { untilStopped } from './until-stopped.ts'
  * The same program as the screens, in plain lines for ears and fingers; resolves with the same exit
  * codes, the terminal being as it was. Closing the history is the caller's.
  */
-export async function startLines(options: ScreensOptions): Promise<number> {
-	const { ports, demo, env, stdin, look } = options
+export async function startLines(options: FaceOptions): Promise<number> {
+	const { env, stdin, look } = options
 	const stdout = look.ascii ? asciiOutput(options.stdout) : options.stdout
-	const runtime = createRuntime({
-		ports,
-		clock: { ...systemClock, nowMs: ports.nowMs },
-		clipboard: userClipboard({
-			write: (text) => {
-				stdout.write(text)
-			},
-			env,
-			platform: process.platform,
-		}),
-		foundConnections: () => foundConnections(env, process.cwd()),
-		columns: stdout.columns || 80,
-		rows: stdout.rows || 24,
-		demo,
-	})
+	const runtime = openRuntime(options, stdout)
 	let conversation: Conversation | undefined
 	const stopped = untilStopped(process)
 	const terminal = lineTerminal(

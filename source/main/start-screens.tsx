@@ -1,9 +1,6 @@
 import process from 'node:process'
 import { takesText } from '../app/keys/keys.ts'
-import { createRuntime } from '../app/runtime.ts'
-import { systemClock } from '../app/time/clock.ts'
 import type { ThemeName } from '../model/theme-name.ts'
-import { userClipboard } from '../ui/clipboard/user-clipboard.ts'
 import {
 	classicTheme,
 	colourlessTheme,
@@ -15,22 +12,11 @@ import { asciiOutput } from '../ui/terminal/ascii-output.ts'
 import { keyboardStream } from '../ui/terminal/keyboard-stream.ts'
 import { openScreens } from '../ui/terminal/open-screens.tsx'
 import { keyboardOwner } from '../ui/terminal/use-key-listener.ts'
-import type { Ports } from '../work/ports.ts'
 import { firstEnd } from './first-end.ts'
-import { foundConnections } from './found-connections.ts'
-import type { Look } from './look.ts'
+import { openRuntime } from './open-runtime.ts'
+import type { FaceOptions } from './start-of.ts'
 import { untilContinued } from './until-continued.ts'
 import { untilStopped } from './until-stopped.ts'
-
-/** What the screens need of the process they run in. */
-export type ScreensOptions = {
-	readonly ports: Ports
-	readonly demo: boolean
-	readonly env: NodeJS.ProcessEnv
-	readonly stdin: NodeJS.ReadStream
-	readonly stdout: NodeJS.WriteStream
-	readonly look: Look
-}
 
 /** Pastes arrive between marks, so that they are never taken for keys (xterm, bracketed paste). */
 const pasteModeOn = '\u001b[?2004h'
@@ -51,8 +37,8 @@ const eraseAll = '\u001b[2J\u001b[H'
  * down: 0 after `q`, 130 after Ctrl-C, 128 + n after a signal, 1 after a mistake of this program.
  * The terminal is then as it was. Closing the history is the caller's.
  */
-export async function startScreens(options: ScreensOptions): Promise<number> {
-	const { ports, demo, env, stdin, look } = options
+export async function startScreens(options: FaceOptions): Promise<number> {
+	const { stdin, look } = options
 	const stdout = look.ascii ? asciiOutput(options.stdout) : options.stdout
 	if (!stdin.isTTY || !stdout.isTTY) {
 		process.stderr.write('The screens need a terminal; tgtoken --help shows the commands.\n')
@@ -61,15 +47,7 @@ export async function startScreens(options: ScreensOptions): Promise<number> {
 	const write = (text: string) => {
 		stdout.write(text)
 	}
-	const runtime = createRuntime({
-		ports,
-		clock: { ...systemClock, nowMs: ports.nowMs },
-		clipboard: userClipboard({ write, env, platform: process.platform }),
-		foundConnections: () => foundConnections(env, process.cwd()),
-		columns: stdout.columns || 80,
-		rows: stdout.rows || 24,
-		demo,
-	})
+	const runtime = openRuntime(options, stdout)
 	const keyboard = keyboardStream(stdin, () => {
 		const state = runtime.getState()
 		return { takesText: takesText(state), owner: keyboardOwner(state) }

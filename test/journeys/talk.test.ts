@@ -318,6 +318,9 @@ test('many tokens: marked by their numbers or by what they are, and each told as
 	// Of different lengths, so that their order is always the same.
 	await talk.type('n', '10d', 'one', '.', '1', 'n', '20d', 'two', '.', '1', 'n', '.', '1')
 	await talk.type('')
+	expect(await talk.type(':unmark')).toContain('1. Take all marks away.')
+	expect(await talk.type('1', ':qqq')).toContain('No action has these letters.')
+	await talk.type('b', '')
 	expect(await talk.type('1 3')).toMatchInlineSnapshot(
 		`"2 marked: d deletes them, after a question."`,
 	)

@@ -70,6 +70,13 @@ export function placeActions(state: State): readonly Binding[] {
 	)
 }
 
+/** What can be done whose words have these letters, the best first; to a row only where one was chosen. */
+export function foundActions(state: State, typed: string, hasRow: boolean): readonly Binding[] {
+	return paletteActions(state, typed).filter(
+		(each) => !typedOtherwise.has(each.message.kind) && (hasRow || !isOfRow(state, each)),
+	)
+}
+
 /** Everything that can be done with what lies over the screen. */
 export function overlayActions(state: State): readonly Binding[] {
 	return keysOf(state.keyTable, scopeOf(state)).filter(

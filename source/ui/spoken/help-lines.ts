@@ -6,6 +6,7 @@ export const helpLines: readonly string[] = [
 	'Enter alone: say again what there is to choose from.',
 	'more: the next lines of what is too long to be said at once.',
 	'A slash and words: filter the rows, such as /state:expiring or /graph:social !test. A slash alone takes the filter away.',
+	'A colon and letters: the actions that have them in their words, such as :copy.',
 	'Several numbers, such as 1 3 5-7: mark those tokens, to do the same to all of them.',
 	'b: back, or stop what is under way. In a form or question it leaves everything as it is.',
 	'q: leave the program. Control C twice leaves at once.',

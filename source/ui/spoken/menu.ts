@@ -13,8 +13,8 @@ import { emptyLine, headingOf, rowText } from './place.ts'
  */
 export type Menu =
 	| RowsMenu
-	| (ActionsMenu & { readonly kind: 'row'; readonly id: string })
-	| (ActionsMenu & { readonly kind: 'place' })
+	| RowMenu
+	| PlaceMenu
 	| { readonly kind: 'overlay' }
 	/** A form's field that is asked for; `isChange` = after the form was looked over. */
 	| { readonly kind: 'field'; readonly field: FormField; readonly isChange: boolean }
@@ -36,6 +36,12 @@ type ActionsMenu = {
 	readonly list?: RowsMenu
 }
 
+/** What can be done to the row that was chosen. */
+export type RowMenu = ActionsMenu & { readonly kind: 'row'; readonly id: string }
+
+/** What can be done beside that. */
+export type PlaceMenu = ActionsMenu & { readonly kind: 'place' }
+
 /** How many rows or lines are said at once. */
 export const pageLines = 20
 
@@ -47,12 +53,12 @@ export function listMenu(state: State): Menu {
 }
 
 /** What can be done here. */
-export function placeMenu(state: State, before?: Menu): Menu {
+export function placeMenu(state: State, before?: Menu): PlaceMenu {
 	return { kind: 'place', actions: placeActions(state), isTold: false, ...listOf(before) }
 }
 
 /** What can be done to a row. */
-export function rowMenu(state: State, id: string, before?: Menu): Menu {
+export function rowMenu(state: State, id: string, before?: Menu): RowMenu {
 	return { kind: 'row', id, actions: rowActions(state), isTold: false, ...listOf(before) }
 }
 

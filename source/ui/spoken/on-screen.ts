@@ -3,7 +3,7 @@ import { cursorIndex, rowIds } from '../../app/lists/chosen.ts'
 import { markedIds } from '../../app/lists/marks.ts'
 import type { Message } from '../../app/message.ts'
 import { type State, topScreen } from '../../app/state.ts'
-import { isOfRow, messageOf } from './actions.ts'
+import { foundActions, isOfRow, messageOf } from './actions.ts'
 import { helpLines } from './help-lines.ts'
 import { listMenu, type Menu, placeMenu, rowMenu } from './menu.ts'
 import { hereLine } from './place.ts'
@@ -15,6 +15,7 @@ export function onScreen(state: State, menu: Menu, line: string): Reply {
 	const screen = topScreen(state)
 	if (typed === '') return { menu: renewed(state, menu), tell: true }
 	if (typed === '0') return { menu: placeMenu(state, menu), tell: true }
+	if (typed.startsWith(':')) return found(state, menu, typed.slice(1).trim())
 	if (typed === '?') return { say: helpLines }
 	if (typed === 'q') return { send: [{ kind: 'quit' }] }
 	if (typed === 'b' || typed === 'esc') return back(state, menu)
@@ -33,6 +34,14 @@ export function onScreen(state: State, menu: Menu, line: string): Reply {
 function renewed(state: State, menu: Menu): Menu {
 	if (menu.kind === 'row' && rowIds(state).includes(menu.id)) return rowMenu(state, menu.id, menu)
 	return listMenu(state)
+}
+
+/** The actions with these letters in their words, to be chosen by number. */
+function found(state: State, menu: Menu, words: string): Reply {
+	const actions = foundActions(state, words, menu.kind === 'row')
+	if (actions.length === 0) return { say: ['No action has these letters.'] }
+	const own = menu.kind === 'row' ? menu : placeMenu(state, menu)
+	return { menu: { ...own, actions, isTold: false }, tell: true }
 }
 
 function back(state: State, menu: Menu): Reply {
