@@ -16,6 +16,8 @@ export type MoveMessage =
 	| { readonly kind: 'jump'; readonly to: 'first' | 'last' }
 	| { readonly kind: 'open' }
 	| { readonly kind: 'open-all-tokens' }
+	/** To the tokens of that connection by its number on the list, 1 first; 0 is all tokens. */
+	| { readonly kind: 'go-to-connection'; readonly number: number }
 	| { readonly kind: 'switch-all' }
 	| { readonly kind: 'back' }
 

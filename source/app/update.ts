@@ -32,6 +32,7 @@ export function update(state: State, message: Message): Step {
 		case 'jump':
 		case 'open':
 		case 'open-all-tokens':
+		case 'go-to-connection':
 		case 'switch-all':
 		case 'back':
 			return moving(state, message)

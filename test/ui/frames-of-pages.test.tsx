@@ -15,6 +15,7 @@ describe('help', () => {
 			│ PgUp Ctrl-U     A page up                                                                    │
 			│ g Home          To the first row                                                             │
 			│ G End           To the last row                                                              │
+			│ 0–9             To the tokens of the connection with that number; 0 is the tokens of all     │
 			│ ⏎ →             Show everything known of the token                                           │
 			│ n               Issue a new token                                                            │
 			│ r               Refresh the token: it then ends at now + lifetime (4.x: rotate, a new token  │
@@ -32,7 +33,6 @@ describe('help', () => {
 			│ U               Take all marks away                                                          │
 			│ b               Show what became of each of many tokens                                      │
 			│ V               Ask the server whether it accepts the token                                  │
-			│ B               Show what 4.x has to remember of tokens deleted there, and clear it          │
 			╰──────────────────────────────────────────────────────────────────────────────────────────────╯
 			 esc close
 			"
@@ -50,6 +50,8 @@ describe('help', () => {
 			│ PgUp Ctrl-U     A page up                                                    │
 			│ g Home          To the first row                                             │
 			│ G End           To the last row                                              │
+			│ 0–9             To the tokens of the connection with that number; 0 is the   │
+			│                 tokens of all                                                │
 			│ ⏎ →             Show everything known of the token                           │
 			│ n               Issue a new token                                            │
 			│ r               Refresh the token: it then ends at now + lifetime (4.x:      │
@@ -60,8 +62,6 @@ describe('help', () => {
 			│ y               Copy the token to your clipboard, over SSH too               │
 			│ Y               Copy it as a header, a curl command, lines for pyTigerGraph, │
 			│                 Spark, JDBC or a shell, a report                             │
-			│ i               Import a token that was issued elsewhere: paste it           │
-			│ Space           Mark the token and move down; r, d and v then act on all     │
 			╰──────────────────────────────────────────────────────────────────────────────╯
 			 esc close
 			"
@@ -79,10 +79,10 @@ describe('help', () => {
 			 PgUp Ctrl-U     A page up
 			 g Home          To the first row
 			 G End           To the last row
-			 ⏎ →             Show everything known
-			                 of the token
-			 n               Issue a new token
-			 r               Refresh the token: it
+			 0–9             To the tokens of the
+			                 connection with that
+			                 number; 0 is the
+			                 tokens of all
 			 esc close
 			"
 		`)

@@ -71,10 +71,10 @@ describe('connections', () => {
 			 tgtoken                                                             4 connections · key: file 0600
 
 			   NAME                   HOST                       GRAPH         SERVER         LIVE  NEXT EXPIRY
-			   lab RO                 127.0.0.1:14240            tests         ✗ auth is off     0            –
-			   legacy                 10.1.4.7:9000              cards         ● 3.4.0           0            –
-			 ▸ prod-eu PROD           10.1.4.7:9000              social        ● 3.9.3        3+1?          41m
-			   savanna                x.i.tgcloud.io             social        ● 4.1.0           1        4d 4h
+			 1 lab RO                 127.0.0.1:14240            tests         ✗ auth is off     0            –
+			 2 legacy                 10.1.4.7:9000              cards         ● 3.4.0           0            –
+			▸3 prod-eu PROD           10.1.4.7:9000              social        ● 3.9.3        3+1?          41m
+			 4 savanna                x.i.tgcloud.io             social        ● 4.1.0           1        4d 4h
 			⋮
 			 https://tg.example.com · secret loader · tokens for 30d
 
@@ -89,10 +89,10 @@ describe('connections', () => {
 			 tgtoken                                         4 connections · key: file 0600
 
 			   NAME            HOST              GRAPH     SERVER         LIVE  NEXT EXPIRY
-			   lab RO          127.0.0.1:14240   tests     ✗ auth is off     0            –
-			   legacy          10.1.4.7:9000     cards     ● 3.4.0           0            –
-			 ▸ prod-eu PROD    10.1.4.7:9000     social    ● 3.9.3        3+1?          41m
-			   savanna         x.i.tgcloud.io    social    ● 4.1.0           1        4d 4h
+			 1 lab RO          127.0.0.1:14240   tests     ✗ auth is off     0            –
+			 2 legacy          10.1.4.7:9000     cards     ● 3.4.0           0            –
+			▸3 prod-eu PROD    10.1.4.7:9000     social    ● 3.9.3        3+1?          41m
+			 4 savanna         x.i.tgcloud.io    social    ● 4.1.0           1        4d 4h
 			⋮
 			 https://tg.example.com · secret loader · tokens for 30d
 
@@ -107,10 +107,10 @@ describe('connections', () => {
 			 tgtoken                  4 connections
 
 			   NAME               SERVER        LIVE
-			   lab RO             ✗ auth is off    0
-			   legacy             ● 3.4.0          0
-			 ▸ prod-eu PROD       ● 3.9.3       3+1?
-			   savanna            ● 4.1.0          1
+			 1 lab RO             ✗ auth is off    0
+			 2 legacy             ● 3.4.0          0
+			▸3 prod-eu PROD       ● 3.9.3       3+1?
+			 4 savanna            ● 4.1.0          1
 			⋮
 			 https://tg.example.com · secret loader…
 
@@ -128,10 +128,10 @@ describe('a connection that cannot be used', () => {
 			 tgtoken                                                             4 connections · key: file 0600
 
 			   NAME                   HOST                       GRAPH         SERVER         LIVE  NEXT EXPIRY
-			 ▸ lab RO                 127.0.0.1:14240            tests         ✗ auth is off     0            –
-			   legacy                 10.1.4.7:9000              cards         ● 3.4.0           0            –
-			   prod-eu PROD           10.1.4.7:9000              social        ● 3.9.3        3+1?          41m
-			   savanna                x.i.tgcloud.io             social        ● 4.1.0           1        4d 4h
+			▸1 lab RO                 127.0.0.1:14240            tests         ✗ auth is off     0            –
+			 2 legacy                 10.1.4.7:9000              cards         ● 3.4.0           0            –
+			 3 prod-eu PROD           10.1.4.7:9000              social        ● 3.9.3        3+1?          41m
+			 4 savanna                x.i.tgcloud.io             social        ● 4.1.0           1        4d 4h
 			⋮
 			 REST++ authentication is not enabled on lab, so it issues no tokens.
 			 On the server: gadmin config set RESTPP.Factory.EnableAuth true && gadmin config apply && gadmin
@@ -148,10 +148,10 @@ describe('a connection that cannot be used', () => {
 			 tgtoken                                         4 connections · key: file 0600
 
 			   NAME            HOST              GRAPH     SERVER         LIVE  NEXT EXPIRY
-			 ▸ lab RO          127.0.0.1:14240   tests     ✗ auth is off     0            –
-			   legacy          10.1.4.7:9000     cards     ● 3.4.0           0            –
-			   prod-eu PROD    10.1.4.7:9000     social    ● 3.9.3        3+1?          41m
-			   savanna         x.i.tgcloud.io    social    ● 4.1.0           1        4d 4h
+			▸1 lab RO          127.0.0.1:14240   tests     ✗ auth is off     0            –
+			 2 legacy          10.1.4.7:9000     cards     ● 3.4.0           0            –
+			 3 prod-eu PROD    10.1.4.7:9000     social    ● 3.9.3        3+1?          41m
+			 4 savanna         x.i.tgcloud.io    social    ● 4.1.0           1        4d 4h
 			⋮
 			 REST++ authentication is not enabled on lab, so it issues no tokens.
 			 On the server: gadmin config set RESTPP.Factory.EnableAuth true && gadmin
@@ -168,10 +168,10 @@ describe('a connection that cannot be used', () => {
 			 tgtoken                  4 connections
 
 			   NAME               SERVER        LIVE
-			 ▸ lab RO             ✗ auth is off    0
-			   legacy             ● 3.4.0          0
-			   prod-eu PROD       ● 3.9.3       3+1?
-			   savanna            ● 4.1.0          1
+			▸1 lab RO             ✗ auth is off    0
+			 2 legacy             ● 3.4.0          0
+			 3 prod-eu PROD       ● 3.9.3       3+1?
+			 4 savanna            ● 4.1.0          1
 
 
 			 REST++ authentication is not enabled
@@ -432,10 +432,10 @@ describe('a history that cannot be written', () => {
 			 tgtoken                                                             4 connections · key: file 0600
 			 Nothing can be written: it was written by a newer version of this program.
 			   NAME                   HOST                       GRAPH         SERVER         LIVE  NEXT EXPIRY
-			 ▸ lab RO                 127.0.0.1:14240            tests         ✗ auth is off     0            –
-			   legacy                 10.1.4.7:9000              cards         ● 3.4.0           0            –
-			   prod-eu PROD           10.1.4.7:9000              social        ● 3.9.3        3+1?          41m
-			   savanna                x.i.tgcloud.io             social        ● 4.1.0           1        4d 4h
+			▸1 lab RO                 127.0.0.1:14240            tests         ✗ auth is off     0            –
+			 2 legacy                 10.1.4.7:9000              cards         ● 3.4.0           0            –
+			 3 prod-eu PROD           10.1.4.7:9000              social        ● 3.9.3        3+1?          41m
+			 4 savanna                x.i.tgcloud.io             social        ● 4.1.0           1        4d 4h
 			⋮
 			 REST++ authentication is not enabled on lab, so it issues no tokens.
 			 On the server: gadmin config set RESTPP.Factory.EnableAuth true && gadmin config apply && gadmin
@@ -452,10 +452,10 @@ describe('a history that cannot be written', () => {
 			 tgtoken                                         4 connections · key: file 0600
 			 Nothing can be written: it was written by a newer version of this program.
 			   NAME            HOST              GRAPH     SERVER         LIVE  NEXT EXPIRY
-			 ▸ lab RO          127.0.0.1:14240   tests     ✗ auth is off     0            –
-			   legacy          10.1.4.7:9000     cards     ● 3.4.0           0            –
-			   prod-eu PROD    10.1.4.7:9000     social    ● 3.9.3        3+1?          41m
-			   savanna         x.i.tgcloud.io    social    ● 4.1.0           1        4d 4h
+			▸1 lab RO          127.0.0.1:14240   tests     ✗ auth is off     0            –
+			 2 legacy          10.1.4.7:9000     cards     ● 3.4.0           0            –
+			 3 prod-eu PROD    10.1.4.7:9000     social    ● 3.9.3        3+1?          41m
+			 4 savanna         x.i.tgcloud.io    social    ● 4.1.0           1        4d 4h
 			⋮
 			 REST++ authentication is not enabled on lab, so it issues no tokens.
 			 On the server: gadmin config set RESTPP.Factory.EnableAuth true && gadmin
@@ -473,10 +473,10 @@ describe('a history that cannot be written', () => {
 			 Nothing can be written: it was written
 			 by a newer version of this program.
 			   NAME               SERVER        LIVE
-			 ▸ lab RO             ✗ auth is off    0
-			   legacy             ● 3.4.0          0
-			   prod-eu PROD       ● 3.9.3       3+1?
-			   savanna            ● 4.1.0          1
+			▸1 lab RO             ✗ auth is off    0
+			 2 legacy             ● 3.4.0          0
+			 3 prod-eu PROD       ● 3.9.3       3+1?
+			 4 savanna            ● 4.1.0          1
 
 			 REST++ authentication is not enabled
 			 on lab, so it issues no tokens.

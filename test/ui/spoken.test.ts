@@ -14,6 +14,7 @@ const typedOtherwise = [
 	'move',
 	'page',
 	'jump',
+	'go-to-connection',
 	'filter',
 	'show-palette',
 	'show-help',

@@ -44,10 +44,12 @@ export type Binding = {
 	/** Why the key does nothing now, as a sentence; undefined when it works. */
 	readonly off?: (state: State) => string | undefined
 	readonly message: Message
+	/** Where it depends on which of its keys was pressed; such a row keeps its keys, and is not in the palette. */
+	readonly messageOf?: (key: string) => Message
 }
 
 /** What a row says besides its keys, words and message. */
-type Extra = Pick<Binding, 'footer' | 'danger' | 'off'>
+type Extra = Pick<Binding, 'footer' | 'danger' | 'off' | 'messageOf'>
 
 /** A row without its scope, for keys that mean the same on several screens. */
 export type Row = Omit<Binding, 'scope'>

@@ -16,6 +16,11 @@ const fixed: ReadonlySet<Scope> = new Set([
 	...(['unsaved', 'made-secret'] as const),
 ])
 
+/** A row that says more by which of its keys it is cannot have others. */
+function isFixed({ scope, messageOf }: Binding): boolean {
+	return fixed.has(scope) || messageOf !== undefined
+}
+
 /** Without these nobody finds out of a screen, or what its keys are. */
 const neverWithoutKey: ReadonlySet<Message['kind']> = new Set([
 	...(['move', 'open', 'back', 'show-palette', 'show-help', 'quit'] as const),
@@ -24,6 +29,7 @@ const neverWithoutKey: ReadonlySet<Message['kind']> = new Set([
 /** What hands do without a thought. */
 const withoutThought: ReadonlySet<Message['kind']> = new Set([
 	...(['move', 'page', 'jump', 'open', 'back', 'mark', 'switch-all', 'quit'] as const),
+	'go-to-connection',
 ])
 
 /** What a question or a form takes for an answer. */
@@ -62,7 +68,7 @@ export function effectiveTable(
 
 /** Where that entry means something: the screens, and whatever lists rows over them. */
 function rowsOf(table: readonly Binding[], id: string): readonly Binding[] {
-	return table.filter((each) => !fixed.has(each.scope) && names(each).includes(id))
+	return table.filter((each) => !isFixed(each) && names(each).includes(id))
 }
 
 /** Both ways to name an action, the narrower first. */
@@ -103,7 +109,7 @@ function withChanges(
 	changes: ReadonlyMap<string, readonly string[]>,
 ): readonly Binding[] {
 	return table.map((each) => {
-		if (fixed.has(each.scope)) return each
+		if (isFixed(each)) return each
 		const [narrow, wide] = names(each)
 		const keys = changes.get(narrow) ?? changes.get(wide)
 		return keys ? { ...each, keys } : each

@@ -1,5 +1,5 @@
 import type { Binding, Scope } from './binding.ts'
-import { keyText } from './key-text.ts'
+import { keysText } from './key-text.ts'
 import { keysOf, keyTable } from './keys.ts'
 import { scopeTitles } from './scope-titles.ts'
 
@@ -40,7 +40,9 @@ function table(title: string, rows: readonly Binding[]): string {
 }
 
 function cells({ keys, help, danger }: Binding): string {
-	const names = keys.map((key) => `\`${keyText(key)}\``).join(' ')
+	const names = keysText(keys)
+		.map((name) => `\`${name}\``)
+		.join(' ')
 	return `| ${names} | ${help}${danger ? ' ⚠' : ''} |`
 }
 

@@ -5,7 +5,9 @@ import { keysOf, scopeOf } from './keys.ts'
 /** The actions of the screen below the palette that match what is typed, the best first. */
 export function paletteActions(state: State, typed: string): readonly Binding[] {
 	const scored = keysOf(state.keyTable, scopeBelow(state))
-		.filter(({ message }) => message.kind !== 'show-palette' && message.kind !== 'move')
+		.filter(({ message, messageOf }) => {
+			return message.kind !== 'show-palette' && message.kind !== 'move' && !messageOf
+		})
 		.map((binding) => ({ binding, score: scoreOf(typed, binding) }))
 		.filter(({ score }) => score !== undefined)
 	scored.sort((a, b) => (a.score ?? 0) - (b.score ?? 0))

@@ -14,5 +14,6 @@ export function press(state: State, key: string): Message | undefined {
 	)
 	if (!binding) return undefined
 	const reason = binding.off?.(state)
-	return reason === undefined ? binding.message : { kind: 'refused-key', reason }
+	if (reason === undefined) return binding.messageOf?.(key) ?? binding.message
+	return { kind: 'refused-key', reason }
 }

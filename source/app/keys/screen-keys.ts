@@ -8,6 +8,7 @@ import {
 	faultKeys,
 	faultKeysBesideEdit,
 	findingKeys,
+	goToKey,
 	markingKeys,
 	movingKeys,
 	screenKeys,
@@ -26,6 +27,7 @@ const back = 'Stop what is under way, clear the filter, or go back'
 export const connectionsKeys = inScope(
 	'connections',
 	movingKeys,
+	goToKey,
 	row(
 		'enter right',
 		'tokens',
@@ -79,6 +81,7 @@ export const connectionsKeys = inScope(
 export const tokensKeys = inScope(
 	'tokens',
 	movingKeys,
+	goToKey,
 	row(
 		'enter right',
 		'inspect',

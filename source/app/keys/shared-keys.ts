@@ -19,6 +19,15 @@ export const movingKeys = [
 	row('G end', 'bottom', 'To the last row', { kind: 'jump', to: 'last' }),
 ]
 
+/** Straight to another list of tokens. */
+export const goToKey = row(
+	'0 1 2 3 4 5 6 7 8 9',
+	'go to',
+	'To the tokens of the connection with that number; 0 is the tokens of all',
+	{ kind: 'go-to-connection', number: 0 },
+	{ messageOf: (key) => ({ kind: 'go-to-connection', number: Number(key) }) },
+)
+
 const refreshHelp =
 	'Refresh the token: it then ends at now + lifetime (4.x: rotate, a new token takes its place)'
 

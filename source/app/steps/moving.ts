@@ -1,6 +1,7 @@
 import { horizonSteps } from '../../model/horizon.ts'
 import { paletteActions } from '../keys/palette.ts'
 import { chosenToken, cursorId, cursorIndex, rowsHere } from '../lists/chosen.ts'
+import { matchingConnections } from '../lists/connection-list.ts'
 import { listHeight, viewportFor } from '../lists/viewport.ts'
 import type { MoveMessage } from '../message.ts'
 import type { Overlay } from '../overlay.ts'
@@ -8,7 +9,7 @@ import { type Screen, type State, topScreen } from '../state.ts'
 import { tokensComingBack } from './block-list-step.ts'
 import { choicesOf } from './choices.ts'
 import { withoutFilter } from './finding.ts'
-import { begin, type Step, still, withTop } from './step.ts'
+import { begin, type Step, still, withNote, withTop } from './step.ts'
 
 /** Moving the cursor, opening what it is on, going back. */
 export function moving(state: State, message: MoveMessage): Step {
@@ -23,6 +24,8 @@ export function moving(state: State, message: MoveMessage): Step {
 			return opened(state)
 		case 'open-all-tokens':
 			return still(pushed(state, { name: 'tokens', top: 0 }))
+		case 'go-to-connection':
+			return wentTo(state, message.number)
 		case 'switch-all':
 			return still(switchedAll(state))
 		case 'back':
@@ -93,6 +96,22 @@ function switchedAll(state: State): State {
 	return token
 		? withTop(state, { ...screen, connectionId: token.connectionId, ...selected, top: 0 })
 		: state
+}
+
+/** To another list of tokens, wherever one is; a filter there was is left behind. */
+function wentTo(state: State, number: number): Step {
+	const [first] = state.screens
+	if (first?.name !== 'connections') return still(state)
+	if (number === 0) return still({ ...state, screens: [first, { name: 'tokens', top: 0 }] })
+	const connection = matchingConnections(state.history, undefined)[number - 1]
+	if (!connection)
+		return still(withNote(state, `There is no connection with the number ${number}.`))
+	const { id } = connection
+	const screens: readonly Screen[] = [
+		{ ...withoutFilter(first), selectedId: id },
+		{ name: 'tokens', connectionId: id, top: 0 },
+	]
+	return still({ ...state, screens })
 }
 
 function opened(state: State): Step {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Binding } from '../../app/keys/binding.ts'
-import { keyText } from '../../app/keys/key-text.ts'
+import { keysText } from '../../app/keys/key-text.ts'
 import { keysOf } from '../../app/keys/keys.ts'
 import { scopeTitles } from '../../app/keys/scope-titles.ts'
 import { type State, topScreen } from '../../app/state.ts'
@@ -60,7 +60,7 @@ function bindingLines(
 	reason: string | undefined,
 	inner: number,
 ): readonly Line[] {
-	const names = binding.keys.map(keyText).join(' ')
+	const names = keysText(binding.keys).join(' ')
 	const pad = ' '.repeat(Math.max(1, keysWidth - textWidth(names)))
 	const [first = '', ...rest] = wrapWords(binding.help, inner - keysWidth)
 	const indent = ' '.repeat(keysWidth)

@@ -15,6 +15,8 @@ export type Row = {
 	readonly id: string
 	readonly selected: boolean
 	readonly marked?: boolean
+	/** The key that leads to it, where there is one. */
+	readonly number?: number | undefined
 	readonly cells: Readonly<Record<string, Piece>>
 }
 
@@ -74,12 +76,23 @@ const TableRow = memo(
 		sameColumns(before, after) &&
 		before.row.selected === after.row.selected &&
 		before.row.marked === after.row.marked &&
+		before.row.number === after.row.number &&
 		after.columns.every(({ key }) => samePiece(before.row.cells[key], after.row.cells[key])),
 )
 
 /** What stands before a row. Blanks have no paint: it would be written again whenever a row changes. */
-function Signs({ row: { marked, selected } }: { readonly row: Row }): ReactNode {
+function Signs({ row: { marked, selected, number } }: { readonly row: Row }): ReactNode {
 	const paintOf = usePaint()
+	if (number !== undefined) {
+		return (
+			<>
+				<Text {...paintOf('accent')} bold>
+					{selected ? signs.cursor : ' '}
+				</Text>
+				<Text {...paintOf('dim')}>{`${number} `}</Text>
+			</>
+		)
+	}
 	const text = `${marked ? signs.mark : ' '}${selected ? signs.cursor : ' '} `
 	if (!marked && !selected) return <Text>{text}</Text>
 	return (

@@ -9,7 +9,7 @@ import {
 } from '../../app/lists/connection-list.ts'
 import { viewportFor } from '../../app/lists/viewport.ts'
 import type { ConnectionsScreen as Place, State } from '../../app/state.ts'
-import { connectionHost } from '../../model/connection.ts'
+import { type Connection, connectionHost } from '../../model/connection.ts'
 import { distanceText } from '../../model/duration-text.ts'
 import { faultText } from '../../model/fault-text.ts'
 import { printLifetime } from '../../model/lifetime.ts'
@@ -31,7 +31,8 @@ export function ConnectionsScreen(props: {
 	readonly send: Send
 }): ReactNode {
 	const { state, screen, send } = props
-	const outOf = matchingConnections(state.history, undefined).length
+	const all = matchingConnections(state.history, undefined)
+	const outOf = all.length
 	if (outOf === 0) return <Lines lines={emptyLines(state)} />
 	const list = connectionList(state, screen.filter)
 	const filtered = hasFilterLine(screen)
@@ -47,9 +48,10 @@ export function ConnectionsScreen(props: {
 			<Table
 				columns={connectionColumns(state.columns - cursorWidth - (state.columns < 60 ? 0 : 1), gap)}
 				gap={gap}
-				rows={list
-					.slice(top, top + height)
-					.map((row, index) => rowOf(row, state.nowMs, top + index === cursor))}
+				rows={list.slice(top, top + height).map((row, index) => ({
+					...rowOf(row, state.nowMs, top + index === cursor),
+					number: numberOf(all, row),
+				}))}
 			/>
 			<Box flexDirection="column" flexShrink={0}>
 				<Lines lines={below} />
@@ -71,6 +73,12 @@ function connectionColumns(available: number, gap: number): readonly Column[] {
 		{ key: 'next', title: 'NEXT EXPIRY', min: 11, max: 11, align: 'right', drop: 3 },
 	]
 	return chooseColumns(specs, available, gap)
+}
+
+/** The number key that leads to a connection, whatever filter there is. */
+function numberOf(all: readonly Connection[], { connection }: ConnectionRow): number | undefined {
+	const place = all.indexOf(connection)
+	return place >= 0 && place < 9 ? place + 1 : undefined
 }
 
 function rowOf(row: ConnectionRow, nowMs: number, selected: boolean): Row {

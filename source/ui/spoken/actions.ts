@@ -13,6 +13,7 @@ const typedOtherwise: ReadonlySet<Kind> = new Set([
 	'move',
 	'page',
 	'jump',
+	'go-to-connection',
 	'filter',
 	'show-palette',
 	'show-help',
