@@ -15,7 +15,7 @@ export async function takePictures(): Promise<readonly Picture[]> {
 	const take = (name: string, title: string) => pictures.push({ name, title, rows: demo.picture() })
 	try {
 		take('connections', 'Connections, and what ends next on each')
-		await demo.type('j', '▸ prod-eu')
+		await demo.type('j', '▸2 prod-eu')
 		await demo.type('\r', 'prod-eu › tokens')
 		take('tokens', 'The tokens of a connection')
 		await demo.type('d', 'type its name')
