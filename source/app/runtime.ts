@@ -1,4 +1,5 @@
 import type { FoundRow } from '../model/found-connection.ts'
+import type { TokenSort } from '../model/token-order.ts'
 import type { Ports } from '../work/ports.ts'
 import { untilClock } from '../work/until-clock.ts'
 import type { Clipboard } from './effects/copied.ts'
@@ -34,6 +35,8 @@ export function createRuntime(options: {
 	readonly foundConnections?: () => Promise<readonly FoundRow[]>
 	/** The keys in force; those of the program when absent. */
 	readonly keyTable?: readonly Binding[]
+	/** What lists of tokens are sorted by at first. */
+	readonly sort?: TokenSort
 	readonly columns: number
 	readonly rows: number
 	readonly demo: boolean
@@ -42,6 +45,7 @@ export function createRuntime(options: {
 	const { foundConnections = async () => [] } = options
 	let state = initialState({
 		keyTable: options.keyTable ?? keyTable,
+		...(options.sort && { sort: options.sort }),
 		history: ports.history.view(),
 		historyStatus: ports.history.status(),
 		nowMs: clock.nowMs(),

@@ -158,6 +158,7 @@ export type State = {
 /** What a fresh start shows: the connections, nothing selected. */
 export function initialState(start: {
 	readonly keyTable: readonly Binding[]
+	readonly sort?: TokenSort
 	readonly history: HistoryView
 	readonly historyStatus: HistoryStatus
 	readonly nowMs: number
@@ -166,13 +167,13 @@ export function initialState(start: {
 	readonly demo: boolean
 }): State {
 	return {
+		sort: defaultSort,
 		...start,
 		screens: [{ name: 'connections', top: 0 }],
 		operations: [],
 		unsaved: [],
 		madeSecrets: [],
 		marked: new Set(),
-		sort: defaultSort,
 		said: [],
 		requests: [],
 		toldUntilMs: start.nowMs,

@@ -1,17 +1,26 @@
 import process from 'node:process'
 import { createRuntime, type Runtime } from '../app/runtime.ts'
 import { systemClock } from '../app/time/clock.ts'
+import { rememberedIn } from '../model/remembered.ts'
+import { rememberedFile } from '../store/remembered-file.ts'
 import { userClipboard } from '../ui/clipboard/user-clipboard.ts'
 import { foundConnections } from './found-connections.ts'
+import { rememberSort } from './remember-sort.ts'
 import type { FaceOptions } from './start-of.ts'
 
 /** The brain behind either face, over what the process has: its terminal, clipboard and environment. */
-export function openRuntime(options: FaceOptions, stdout: NodeJS.WriteStream): Runtime {
+export async function openRuntime(
+	options: FaceOptions,
+	stdout: NodeJS.WriteStream,
+): Promise<Runtime> {
 	const { ports, demo, env } = options
 	const write = (text: string) => {
 		stdout.write(text)
 	}
-	return createRuntime({
+	// The demo keeps nothing.
+	const file = demo ? undefined : rememberedFile(ports.history.status().folder)
+	const { sort } = rememberedIn((await file?.read()) ?? '')
+	const runtime = createRuntime({
 		ports,
 		clock: { ...systemClock, nowMs: ports.nowMs },
 		clipboard: userClipboard({ write, env, platform: process.platform }),
@@ -19,5 +28,8 @@ export function openRuntime(options: FaceOptions, stdout: NodeJS.WriteStream): R
 		columns: stdout.columns || 80,
 		rows: stdout.rows || 24,
 		demo,
+		...(sort && { sort }),
 	})
+	if (file) rememberSort(runtime, file)
+	return runtime
 }

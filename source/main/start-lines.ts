@@ -15,7 +15,7 @@ import { untilStopped } from './until-stopped.ts'
 export async function startLines(options: FaceOptions): Promise<number> {
 	const { env, stdin, look } = options
 	const stdout = look.ascii ? asciiOutput(options.stdout) : options.stdout
-	const runtime = openRuntime(options, stdout)
+	const runtime = await openRuntime(options, stdout)
 	let conversation: Conversation | undefined
 	const stopped = untilStopped(process)
 	const terminal = lineTerminal(

@@ -47,7 +47,7 @@ export async function startScreens(options: FaceOptions): Promise<number> {
 	const write = (text: string) => {
 		stdout.write(text)
 	}
-	const runtime = openRuntime(options, stdout)
+	const runtime = await openRuntime(options, stdout)
 	const keyboard = keyboardStream(stdin, () => {
 		const state = runtime.getState()
 		return { takesText: takesText(state), owner: keyboardOwner(state) }

@@ -3,6 +3,9 @@ import { schemaVersion } from './record.ts'
 /** The sealing key's file. */
 export const keyName = 'key'
 
+/** What the screens remember; no part of the history. */
+export const rememberedName = 'remembered.json'
+
 /** The snapshot that holds everything of the journals with a lower number. */
 export const snapshotName = (generation: number) => `history-${generation}.json`
 
@@ -42,10 +45,12 @@ export function listingOf(names: readonly string[]): Listing {
 			.map(Number)
 			.sort((a, b) => a - b)
 	const temporary = names.filter((name) =>
-		/^(key|history[-.][\w-]+\.json|journal[-.][\w-]+\.jsonl)\.[0-9a-z]+\.tmp$/.test(name),
+		/^(key|remembered\.json|history[-.][\w-]+\.json|journal[-.][\w-]+\.jsonl)\.[0-9a-z]+\.tmp$/.test(
+			name,
+		),
 	)
 	const lasting = names.filter((name) =>
-		/^(key|history[-.][\w-]+\.json|journal[-.][\w-]+\.jsonl)$/.test(name),
+		/^(key|remembered\.json|history[-.][\w-]+\.json|journal[-.][\w-]+\.jsonl)$/.test(name),
 	)
 	return {
 		snapshots: numbers(/^history-([1-9]\d{0,14})\.json$/),

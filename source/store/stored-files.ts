@@ -1,6 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { keyName, last, listingOf } from './file-names.ts'
+import { keyName, last, listingOf, rememberedName } from './file-names.ts'
 
 /** A file of the history as it lies on disk. */
 export type StoredFile = {
@@ -32,6 +32,7 @@ export async function storedFiles(folder: string): Promise<readonly StoredFile[]
 
 function wordsFor(name: string, snapshot: number): string {
 	if (name === keyName) return 'the key, or what opens it elsewhere'
+	if (name === rememberedName) return 'what the screens remember, such as the order of lists'
 	if (name.endsWith('.tmp')) return 'left behind by a process that ended half-way'
 	if (name.includes('.corrupt-')) return 'damaged, set aside'
 	if (name.includes('.before-')) return 'of an older version, kept'
