@@ -190,7 +190,7 @@ describe('tokens', () => {
 			"
 			 tgtoken › prod-eu › tokens                                    ● 3.9.3 · PROD · clock +3s · auth on
 
-			   STATE        TOKEN        LABEL                        GRAPH        EXPIRES                 LEFT
+			   STATE        TOKEN        LABEL                        GRAPH        EXPIRES ↑               LEFT
 			   ◐ expiring   77c2…e0f4    ci smoke 日本語              social       Nov 23 23:32 +00         41m
 			   ● live       b07d…19aa    notebook ana                 social       Dec 01 09:30 +00      7d 10h
 			 ▸ ● live       3f9a…c21e ★  nightly loader               social       Dec 23 13:58 +00     29d 15h
@@ -210,7 +210,7 @@ describe('tokens', () => {
 			"
 			 tgtoken › prod-eu › tokens                ● 3.9.3 · PROD · clock +3s · auth on
 
-			   STATE        TOKEN        LABEL         GRAPH   EXPIRES                 LEFT
+			   STATE        TOKEN        LABEL         GRAPH   EXPIRES ↑               LEFT
 			   ◐ expiring   77c2…e0f4    ci smoke 日…  social  Nov 23 23:32 +00         41m
 			   ● live       b07d…19aa    notebook ana  social  Dec 01 09:30 +00      7d 10h
 			 ▸ ● live       3f9a…c21e ★  nightly loa…  social  Dec 23 13:58 +00     29d 15h
@@ -253,7 +253,7 @@ describe('tokens of all', () => {
 			"
 			 tgtoken › all tokens                                                4 connections · key: file 0600
 
-			   STATE        TOKEN        CONNECTION  LABEL               GRAPH     EXPIRES                 LEFT
+			   STATE        TOKEN        CONNECTION  LABEL               GRAPH     EXPIRES ↑               LEFT
 			 ▸ ◐ expiring   77c2…e0f4    prod-eu     ci smoke 日本語     social    Nov 23 23:32 +00         41m
 			   ● live       eyJh…x4Qk ★  savanna     spark job           social    Nov 28 03:39 +00       4d 4h
 			   ● live       b07d…19aa    prod-eu     notebook ana        social    Dec 01 09:30 +00      7d 10h
@@ -274,7 +274,7 @@ describe('tokens of all', () => {
 			"
 			 tgtoken › all tokens                            4 connections · key: file 0600
 
-			   STATE        TOKEN        CONNECT…  LABEL       EXPIRES                 LEFT
+			   STATE        TOKEN        CONNECT…  LABEL       EXPIRES ↑               LEFT
 			 ▸ ◐ expiring   77c2…e0f4    prod-eu   ci smoke …  Nov 23 23:32 +00         41m
 			   ● live       eyJh…x4Qk ★  savanna   spark job   Nov 28 03:39 +00       4d 4h
 			   ● live       b07d…19aa    prod-eu   notebook …  Dec 01 09:30 +00      7d 10h
@@ -366,7 +366,7 @@ describe('at work, with a fault', () => {
 			"
 			 tgtoken › prod-eu › tokens                                    ● 3.9.3 · PROD · clock +3s · auth on
 
-			   STATE        TOKEN        LABEL                        GRAPH        EXPIRES                 LEFT
+			   STATE        TOKEN        LABEL                        GRAPH        EXPIRES ↑               LEFT
 			   ◐ expiring   77c2…e0f4    ci smoke 日本語              social       Nov 23 23:32 +00         41m
 			   ◌ refreshi…  b07d…19aa    notebook ana                 social       Dec 01 09:30 +00      7d 10h
 			 ▸ ● live       3f9a…c21e ★  nightly loader               social       Dec 23 13:58 +00     29d 15h
@@ -387,7 +387,7 @@ describe('at work, with a fault', () => {
 			"
 			 tgtoken › prod-eu › tokens                ● 3.9.3 · PROD · clock +3s · auth on
 
-			   STATE        TOKEN        LABEL         GRAPH   EXPIRES                 LEFT
+			   STATE        TOKEN        LABEL         GRAPH   EXPIRES ↑               LEFT
 			   ◐ expiring   77c2…e0f4    ci smoke 日…  social  Nov 23 23:32 +00         41m
 			   ◌ refreshi…  b07d…19aa    notebook ana  social  Dec 01 09:30 +00      7d 10h
 			 ▸ ● live       3f9a…c21e ★  nightly loa…  social  Dec 23 13:58 +00     29d 15h

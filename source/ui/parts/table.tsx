@@ -146,9 +146,9 @@ function sameColumns(before: HeadsProps, after: HeadsProps): boolean {
 	return (
 		before.gap === after.gap &&
 		before.columns.length === after.columns.length &&
-		before.columns.every(({ key, width }, index) => {
+		before.columns.every(({ key, title, width }, index) => {
 			const other = after.columns[index]
-			return other?.key === key && other.width === width
+			return other?.key === key && other.title === title && other.width === width
 		})
 	)
 }

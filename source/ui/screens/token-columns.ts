@@ -1,4 +1,5 @@
 import type { TokenColumn } from '../../model/token-column.ts'
+import type { TokenSort } from '../../model/token-order.ts'
 import { type Column, type ColumnSpec, chooseColumns } from '../parts/choose-columns.ts'
 
 /** Columns of the terminal between two columns of a table. */
@@ -33,4 +34,20 @@ export function tokenColumns(room: {
 		{ key: 'left', title: 'LEFT', min: 8, least: 7, max: 8, align: 'right' },
 	]
 	return chooseColumns(specs, available, gap)
+}
+
+/** Which way lists are sorted, as a sign. */
+export function orderSign({ descending }: TokenSort): string {
+	return descending ? '↓' : '↑'
+}
+
+/** The columns, the head of the one that is sorted by with its sign, where that has room. */
+export function withOrder(
+	columns: readonly Column<TokenColumn>[],
+	sort: TokenSort,
+): readonly Column<TokenColumn>[] {
+	return columns.map((column) => {
+		const title = `${column.title} ${orderSign(sort)}`
+		return column.key === sort.by && title.length <= column.width ? { ...column, title } : column
+	})
 }

@@ -5,6 +5,7 @@ import type { State, TokensScreen } from '../../app/state.ts'
 import type { Column } from '../parts/choose-columns.ts'
 import { type Line, lineWidth, type Piece } from '../parts/line.tsx'
 import { stateLooks } from '../parts/theme.ts'
+import { orderSign } from './token-columns.ts'
 
 /** The line under a list of tokens: how many there are, what of them needs a look, and the order. */
 export function tokenSummary(
@@ -33,7 +34,7 @@ export function tokenSummary(
 	}
 	const marked = markedIds(state).length
 	if (marked > 0) pieces.push({ text: ` · ${marked} marked`, tone: 'accent', bold: true })
-	const order = `sort: ${state.sort.by} ${state.sort.descending ? '↓' : '↑'}`
+	const order = `sort: ${state.sort.by} ${orderSign(state.sort)}`
 	const width = lineWidth(pieces)
 	const spare = state.columns - 1 - width - order.length
 	if (spare >= 2) pieces.push({ text: ' '.repeat(spare) }, { text: order, tone: 'dim' })

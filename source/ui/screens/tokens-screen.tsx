@@ -16,7 +16,7 @@ import { type Line, Lines, LineView, lineOf, wrapped } from '../parts/line.tsx'
 import { cursorWidth, type Row, Table } from '../parts/table.tsx'
 import { signs } from '../parts/theme.ts'
 import type { Send } from '../send.ts'
-import { gapFor, tokenColumns } from './token-columns.ts'
+import { gapFor, tokenColumns, withOrder } from './token-columns.ts'
 import { tokenSummary } from './token-summary.ts'
 import { busyWith, endText, leftText, statePiece } from './token-words.ts'
 
@@ -52,7 +52,7 @@ export function TokensScreen(props: {
 	})
 	return (
 		<Box flexDirection="column" height={props.rows} justifyContent="space-between">
-			<Table columns={columns} gap={gap} rows={shown} />
+			<Table columns={withOrder(columns, state.sort)} gap={gap} rows={shown} />
 			<Box flexDirection="column" flexShrink={0}>
 				{filtered && (
 					<FilterLine
