@@ -49,17 +49,33 @@ async function run(args: readonly string[]): Promise<number> {
 	return (await import('./source/main/run-commands.ts')).runCommands(args, process)
 }
 
+/**
+ * Resolves once all that was written has gone out, or nobody takes it any more. What a pipe does not take
+ * at once waits in this process, and ending it earlier would cut the answer off.
+ */
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+	if (stream.destroyed || stream.errored) return Promise.resolve()
+	return new Promise((resolve) => {
+		stream.write('', () => resolve())
+	})
+}
+
 // Whoever reads our output may stop reading; what was begun is finished all the same, quietly.
 for (const stream of [process.stdout, process.stderr]) {
 	stream.on('error', (error: NodeJS.ErrnoException) => {
-		if (error.code !== 'EPIPE') throw error
+		if (error.code === 'EPIPE') return
+		process.stderr.write(`tgtoken: its output could not be written (${error.code}).\n`)
+		process.exit(1)
 	})
 }
 
 // Connections kept open for re-use must not keep a finished program waiting. What is thrown is a mistake
 // of this program; its message may hold anything, so only its kind is said.
 run(process.argv.slice(2)).then(
-	(exitCode) => process.exit(exitCode),
+	async (exitCode) => {
+		await Promise.all([flushed(process.stdout), flushed(process.stderr)])
+		process.exit(exitCode)
+	},
 	(error: unknown) => {
 		process.stderr.write(`tgtoken: something unexpected went wrong (${(error as Error)?.name}).\n`)
 		process.exit(1)

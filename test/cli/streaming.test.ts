@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { describe, expect, it } from 'vitest'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { plain } from '../../source/cli/paint.ts'
 import { printAnswer } from '../../source/cli/print-answer.ts'
 import { newId } from '../../source/store/new-id.ts'
@@ -44,6 +46,31 @@ describe('a long list', () => {
 		expect([code, ran.stderr]).toEqual(['0', ''])
 		const all = await it.run(['list', '--jsonl'])
 		expect(all.stdout.trimEnd().split('\n')).toHaveLength(3000)
+	})
+
+	it.each(['--json', '--jsonl'])('reaches a reader that is late whole, with %s', async (form) => {
+		const it = await world()
+		await withMany(it, 3000)
+		const child = spawn(program, ['list', form], { env: it.env })
+		onTestFinished(() => void child.kill('SIGKILL'))
+		// While another run comes and goes, nobody reads what this one has written.
+		const whole = await it.run(['list', form])
+		let heard = ''
+		child.stdout.setEncoding('utf8').on('data', (text: string) => {
+			heard += text
+		})
+		await once(child, 'close')
+		expect(heard.length).toBeGreaterThan(1_000_000)
+		expect(heard.length).toBe(whole.stdout.length)
+	})
+
+	it('that a full disk does not take ends in one sentence', async ({ skip }) => {
+		skip(!existsSync('/dev/full'), 'there is no /dev/full')
+		const it = await world()
+		const script = '"$0" list > /dev/full'
+		const ran = spawnSync('bash', ['-c', script, program], { env: it.env, encoding: 'utf8' })
+		expect(ran.status).toBe(1)
+		expect(ran.stderr).toBe('tgtoken: its output could not be written (ENOSPC).\n')
 	})
 
 	it('is made no further than it is read', async () => {
