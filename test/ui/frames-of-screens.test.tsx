@@ -76,6 +76,8 @@ describe('connections', () => {
 			▸3 prod-eu PROD           10.1.4.7:9000              social        ● 3.9.3        3+1?          41m
 			 4 savanna                x.i.tgcloud.io             social        ● 4.1.0           1        4d 4h
 			⋮
+			 expiries   hour ▇▇▇ 1   day –   week ▇▇▇ 1   month ▇▇▇▇▇▇ 2   later –
+
 			 https://tg.example.com · secret loader · tokens for 30d
 
 
@@ -94,6 +96,8 @@ describe('connections', () => {
 			▸3 prod-eu PROD    10.1.4.7:9000     social    ● 3.9.3        3+1?          41m
 			 4 savanna         x.i.tgcloud.io    social    ● 4.1.0           1        4d 4h
 			⋮
+			 expiries   hour ▇▇▇ 1   day –   week ▇▇▇ 1   month ▇▇▇▇▇▇ 2   later –
+
 			 https://tg.example.com · secret loader · tokens for 30d
 
 
@@ -133,6 +137,8 @@ describe('a connection that cannot be used', () => {
 			 3 prod-eu PROD           10.1.4.7:9000              social        ● 3.9.3        3+1?          41m
 			 4 savanna                x.i.tgcloud.io             social        ● 4.1.0           1        4d 4h
 			⋮
+			 expiries   hour ▇▇▇ 1   day –   week ▇▇▇ 1   month ▇▇▇▇▇▇ 2   later –
+
 			 REST++ authentication is not enabled on lab, so it issues no tokens.
 			 On the server: gadmin config set RESTPP.Factory.EnableAuth true && gadmin config apply && gadmin
 			 restart restpp nginx gui gsql -y
@@ -153,6 +159,8 @@ describe('a connection that cannot be used', () => {
 			 3 prod-eu PROD    10.1.4.7:9000     social    ● 3.9.3        3+1?          41m
 			 4 savanna         x.i.tgcloud.io    social    ● 4.1.0           1        4d 4h
 			⋮
+			 expiries   hour ▇▇▇ 1   day –   week ▇▇▇ 1   month ▇▇▇▇▇▇ 2   later –
+
 			 REST++ authentication is not enabled on lab, so it issues no tokens.
 			 On the server: gadmin config set RESTPP.Factory.EnableAuth true && gadmin
 			 config apply && gadmin restart restpp nginx gui gsql -y
@@ -437,6 +445,8 @@ describe('a history that cannot be written', () => {
 			 3 prod-eu PROD           10.1.4.7:9000              social        ● 3.9.3        3+1?          41m
 			 4 savanna                x.i.tgcloud.io             social        ● 4.1.0           1        4d 4h
 			⋮
+			 expiries   hour ▇▇▇ 1   day –   week ▇▇▇ 1   month ▇▇▇▇▇▇ 2   later –
+
 			 REST++ authentication is not enabled on lab, so it issues no tokens.
 			 On the server: gadmin config set RESTPP.Factory.EnableAuth true && gadmin config apply && gadmin
 			 restart restpp nginx gui gsql -y
@@ -457,6 +467,8 @@ describe('a history that cannot be written', () => {
 			 3 prod-eu PROD    10.1.4.7:9000     social    ● 3.9.3        3+1?          41m
 			 4 savanna         x.i.tgcloud.io    social    ● 4.1.0           1        4d 4h
 			⋮
+			 expiries   hour ▇▇▇ 1   day –   week ▇▇▇ 1   month ▇▇▇▇▇▇ 2   later –
+
 			 REST++ authentication is not enabled on lab, so it issues no tokens.
 			 On the server: gadmin config set RESTPP.Factory.EnableAuth true && gadmin
 			 config apply && gadmin restart restpp nginx gui gsql -y

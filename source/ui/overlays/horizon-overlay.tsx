@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import type { State } from '../../app/state.ts'
 import { type HorizonRow, horizonOf } from '../../app/time/horizon.ts'
-import type { HorizonStep } from '../../model/horizon.ts'
 import { type Line, Lines, wrapped } from '../parts/line.tsx'
-import { signs, type Tone } from '../parts/theme.ts'
+import { signs, stepTones } from '../parts/theme.ts'
 import { horizonWords } from './horizon-words.ts'
 import { Panel } from './panel.tsx'
 import { isFramed, roomFor } from './panel-room.ts'
@@ -25,14 +24,6 @@ export function HorizonOverlay(props: {
 			<Lines lines={lines.slice(0, rows - (room.framed ? 2 : 1))} />
 		</Panel>
 	)
-}
-
-const stepTones: Readonly<Record<HorizonStep, Tone>> = {
-	hour: 'danger',
-	day: 'warning',
-	week: 'accent',
-	month: 'good',
-	later: 'dim',
 }
 
 function barLine({ step, count }: HorizonRow, chosen: boolean, most: number, inner: number): Line {

@@ -1,3 +1,4 @@
+import type { HorizonStep } from '../../model/horizon.ts'
 import type { TokenState } from '../../model/token-state.ts'
 
 /** What a colour means; the screens never name a colour themselves. */
@@ -83,4 +84,13 @@ export const stateLooks: Readonly<
 	unknown: { sign: '?', tone: 'unsure' },
 	expired: { sign: '○', tone: 'dim' },
 	deleted: { sign: '×', tone: 'dim' },
+}
+
+/** How near an end is, as a tone. */
+export const stepTones: Readonly<Record<HorizonStep, Tone>> = {
+	hour: 'danger',
+	day: 'warning',
+	week: 'accent',
+	month: 'good',
+	later: 'dim',
 }

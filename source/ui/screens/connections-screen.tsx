@@ -20,6 +20,7 @@ import { type Line, Lines, lineOf, wrapped } from '../parts/line.tsx'
 import { cursorWidth, type Row, Table } from '../parts/table.tsx'
 import { signs } from '../parts/theme.ts'
 import type { Send } from '../send.ts'
+import { expiriesLine } from './expiries-line.ts'
 import { serverPiece } from './server-words.ts'
 import { gapFor } from './token-columns.ts'
 
@@ -41,6 +42,7 @@ export function ConnectionsScreen(props: {
 	const chosen = list[cursor]
 	const listed = Math.min(list.length, Math.max(1, rows - 2))
 	const below = chosen ? detailLines(state, chosen, rows - 1 - listed) : []
+	const ends = rows - 1 - listed - below.length >= 3 ? expiriesLine(state) : undefined
 	const { top, height } = viewportFor({ top: screen.top, cursor }, list.length, listed)
 	const gap = gapFor(state.columns)
 	return (
@@ -54,7 +56,7 @@ export function ConnectionsScreen(props: {
 				}))}
 			/>
 			<Box flexDirection="column" flexShrink={0}>
-				<Lines lines={below} />
+				<Lines lines={ends ? [ends, [], ...below] : below} />
 				{filtered && (
 					<FilterLine place={screen} found={list.length} outOf={outOf} state={state} send={send} />
 				)}
