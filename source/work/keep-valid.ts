@@ -99,6 +99,8 @@ async function renew(
 			...options,
 			makeCurrent: before === undefined || before.id === current,
 			...(before && { label: before.label }),
+			// Where the connection names no graph, the token that is replaced does.
+			...(connection.graph === undefined && before?.graph !== undefined && { graph: before.graph }),
 			...(mayRefresh && { replaces: before.id }),
 		},
 		signal,

@@ -2,7 +2,7 @@ import type { Connection } from '../model/connection.ts'
 import { type Outcome, ok } from '../model/fault.ts'
 import type { Token } from '../model/token.ts'
 import { issueToken } from './issue-token.ts'
-import type { Ports } from './ports.ts'
+import type { Ports, Target } from './ports.ts'
 import { type ReachedToken, reachToken } from './reach-token.ts'
 import type { RefreshOptions, Renewed } from './refresh-token.ts'
 import { removeFromServer } from './remove-from-server.ts'
@@ -41,8 +41,7 @@ export async function rotateOn(
 			label: token.label,
 			makeCurrent: isCurrent,
 			replaces: token.id,
-			// A token for all graphs, or for another than the connection's, has one of its kind in its place.
-			...(target.facts.dialect === 'jwt' && { graph: token.graph ?? null }),
+			...ownGraph(target, token),
 		},
 		signal,
 	)
@@ -63,4 +62,16 @@ export async function rotateOn(
 		...(!removed.ok && { oldStillThere: true as const }),
 		...(given && { given }),
 	})
+}
+
+/**
+ * A token for all graphs, or for another than the connection's, has one of its kind in its place; where
+ * a secret of 3.x decides that, nothing is asked.
+ */
+function ownGraph(
+	{ facts, credentials }: Target,
+	{ graph }: Token,
+): { readonly graph?: string | null } {
+	if (facts.dialect === 'jwt') return { graph: graph ?? null }
+	return credentials.secret === undefined && graph !== undefined ? { graph } : {}
 }

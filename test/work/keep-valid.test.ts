@@ -8,6 +8,7 @@ import { processLocks } from '../../source/store/process-locks.ts'
 import { deleteToken } from '../../source/work/delete-token.ts'
 import { issueToken } from '../../source/work/issue-token.ts'
 import type { Ports } from '../../source/work/ports.ts'
+import { rotateToken } from '../../source/work/rotate-token.ts'
 import { saveConnection } from '../../source/work/save-connection.ts'
 import { testConnection } from '../../source/work/test-connection.ts'
 import { validToken } from '../../source/work/valid-token.ts'
@@ -92,6 +93,23 @@ describe('a valid token', () => {
 		expect(second.how).toBe('issued')
 		expect(second.tokenId).not.toBe(first.tokenId)
 	})
+
+	it.each(['3.9', '4.1'])(
+		'on %s is for the graph of the one before where the connection names none',
+		async (protocol) => {
+			const typed = { graph: '', user: 'tigergraph', secretAlias: '' }
+			const credentials = { password: 'tigergraph' }
+			const it = await world({ protocol, typed, credentials })
+			const { ports, connection } = it
+			const first = value(await issueToken(ports, { connection, graph: 'tests' }))
+			const rotated = value(await rotateToken(ports, connection, it.token(first.tokenId)))
+			expect(it.token(rotated.tokenId).graph).toBe('tests')
+			it.wait(31 * day)
+			const kept = value(await ask(it))
+			expect(kept.how).toBe('issued')
+			expect(it.token(kept.tokenId).graph).toBe('tests')
+		},
+	)
 
 	it('is renewed the earlier the more the server’s clock is ahead', async () => {
 		const it = await world()
