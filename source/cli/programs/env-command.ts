@@ -1,5 +1,6 @@
 import { ok } from '../../model/fault.ts'
 import { programEnvironment } from '../../work/program-environment.ts'
+import { withGraphOf } from '../../work/snippet-subject.ts'
 import type { Command } from '../command.ts'
 import { wrong } from '../parse-invocation.ts'
 import { nameWord } from '../words.ts'
@@ -32,8 +33,12 @@ export const envCommand: Command = {
 		}
 		const found = await programToken(context, envCommand, invocation)
 		if (!found.ok) return found
-		const { ports, connection, value } = found.value
-		const environment = programEnvironment(ports.history.view(), connection, value)
+		const { ports, connection, token, value } = found.value
+		const environment = programEnvironment(
+			ports.history.view(),
+			withGraphOf(connection, token),
+			value,
+		)
 		// What is left over from another connection would be taken for this one's.
 		const gone = {
 			TG_GRAPHNAME: undefined,

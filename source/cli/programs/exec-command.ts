@@ -5,6 +5,7 @@ import type { Token } from '../../model/token.ts'
 import { deleteToken } from '../../work/delete-token.ts'
 import { issueToken } from '../../work/issue-token.ts'
 import { programEnvironment, tigergraphVariables } from '../../work/program-environment.ts'
+import { withGraphOf } from '../../work/snippet-subject.ts'
 import { watchTokens } from '../../work/watch-tokens.ts'
 import type { Command, Invocation } from '../command.ts'
 import type { CommandContext, Program } from '../command-context.ts'
@@ -76,7 +77,7 @@ async function runWithToken(
 		words: invocation.words.slice(1),
 		environment: {
 			...Object.fromEntries(cleared),
-			...programEnvironment(view, connection, value),
+			...programEnvironment(view, withGraphOf(connection, found.token), value),
 		},
 	}
 	if (!invocation.flags.has('renew')) {
