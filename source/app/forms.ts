@@ -1,12 +1,12 @@
 import { fieldRules } from '../model/connection-fields.ts'
-import { type Outcome, ok } from '../model/fault.ts'
+import { failed, type Outcome, ok } from '../model/fault.ts'
 import { parseLifetime } from '../model/lifetime.ts'
 import { parseAlias } from '../work/create-secret.ts'
 import { parseToken } from '../work/import-token.ts'
 import type { FormOverlay } from './overlay.ts'
 
 /** The forms there are. */
-export type FormName = 'issue' | 'refresh' | 'import' | 'label' | 'secret' | 'connection'
+export type FormName = 'issue' | 'refresh' | 'import' | 'label' | 'secret' | 'export' | 'connection'
 
 /** One field of a form. */
 export type FormField = {
@@ -81,6 +81,22 @@ export const forms: Readonly<Record<FormName, FormSpec>> = {
 			{ name: 'alias', label: 'Alias', kind: 'text', placeholder: 'loader', rule: parseAlias },
 		],
 		submit: 'make it',
+	},
+	export: {
+		fields: [
+			{
+				name: 'file',
+				label: 'File',
+				kind: 'text',
+				placeholder: 'tokens.json, or tokens.csv for a table',
+				rule: (text) =>
+					text.trim() === ''
+						? failed('file-not-written', { detail: 'it has no name yet' })
+						: ok(text.trim()),
+			},
+			{ name: 'withTokens', label: 'With tokens', kind: 'switch' },
+		],
+		submit: 'write it',
 	},
 	connection: {
 		fields: [

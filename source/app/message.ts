@@ -44,6 +44,7 @@ export type OverlayMessage =
 	| { readonly kind: 'ask-delete' }
 	| { readonly kind: 'ask-import' }
 	| { readonly kind: 'ask-label' }
+	| { readonly kind: 'ask-export' }
 	| { readonly kind: 'ask-add-connection' }
 	| { readonly kind: 'ask-edit-connection' }
 	| { readonly kind: 'ask-import-connections' }

@@ -73,7 +73,7 @@ export type FormOverlay = OverlayBase & {
 	readonly faults: Readonly<Record<string, Fault>>
 	readonly connectionId?: string
 	readonly tokenId?: string
-	/** Refresh only: all the marked, in place of one. */
+	/** Refresh: all the marked, in place of one. Export: what goes into the file. */
 	readonly tokenIds?: readonly string[]
 	/** Refresh only: no token was chosen, this is the connection's current one. */
 	readonly asCurrent?: boolean

@@ -1,3 +1,4 @@
+import { failed, type Outcome } from '../model/fault.ts'
 import type { FoundRow } from '../model/found-connection.ts'
 import type { TokenSort } from '../model/token-order.ts'
 import type { Ports } from '../work/ports.ts'
@@ -33,6 +34,8 @@ export function createRuntime(options: {
 	readonly clipboard: Clipboard
 	/** Where connections to import are looked for; nowhere when absent. */
 	readonly foundConnections?: () => Promise<readonly FoundRow[]>
+	/** Writes a new file of the user's; none can be written when absent. */
+	readonly writeFile?: (path: string, text: string) => Promise<Outcome<void>>
 	/** The keys in force; those of the program when absent. */
 	readonly keyTable?: readonly Binding[]
 	/** What lists of tokens are sorted by at first. */
@@ -43,6 +46,7 @@ export function createRuntime(options: {
 }): Runtime {
 	const { ports, clock, clipboard, columns, rows, demo } = options
 	const { foundConnections = async () => [] } = options
+	const { writeFile = async () => failed('file-not-written') } = options
 	let state = initialState({
 		keyTable: options.keyTable ?? keyTable,
 		...(options.sort && { sort: options.sort }),
@@ -84,7 +88,7 @@ export function createRuntime(options: {
 		const controller = new AbortController()
 		running.set(effect.operation.id, controller)
 		const end = await runEffect(
-			{ ports, clock: untilClock(clock), clipboard, foundConnections, report: send },
+			{ ports, clock: untilClock(clock), clipboard, foundConnections, writeFile, report: send },
 			effect,
 			controller.signal,
 		)

@@ -53,6 +53,7 @@ export function update(state: State, message: Message): Step {
 		case 'ask-delete':
 		case 'ask-import':
 		case 'ask-label':
+		case 'ask-export':
 		case 'ask-add-connection':
 		case 'ask-edit-connection':
 		case 'ask-import-connections':

@@ -3,6 +3,7 @@ import { createRuntime, type Runtime } from '../app/runtime.ts'
 import { systemClock } from '../app/time/clock.ts'
 import { rememberedIn } from '../model/remembered.ts'
 import { rememberedFile } from '../store/remembered-file.ts'
+import { writeUserFile } from '../store/user-file.ts'
 import { userClipboard } from '../ui/clipboard/user-clipboard.ts'
 import { foundConnections } from './found-connections.ts'
 import { rememberSort } from './remember-sort.ts'
@@ -25,6 +26,7 @@ export async function openRuntime(
 		clock: { ...systemClock, nowMs: ports.nowMs },
 		clipboard: userClipboard({ write, env, platform: process.platform }),
 		foundConnections: () => foundConnections(env, process.cwd()),
+		writeFile: (path, text) => writeUserFile(inHome(path, env), text),
 		columns: stdout.columns || 80,
 		rows: stdout.rows || 24,
 		demo,
@@ -32,4 +34,9 @@ export async function openRuntime(
 	})
 	if (file) rememberSort(runtime, file)
 	return runtime
+}
+
+/** No shell has looked at what is typed in a form, so the home it may begin with is put in here. */
+function inHome(path: string, { HOME: home }: NodeJS.ProcessEnv): string {
+	return home !== undefined && path.startsWith('~/') ? `${home}${path.slice(1)}` : path
 }

@@ -17,6 +17,7 @@ import {
 } from '../../source/sim/start-simulator.ts'
 import { newId } from '../../source/store/new-id.ts'
 import { openHistory } from '../../source/store/open-history.ts'
+import { writeUserFile } from '../../source/store/user-file.ts'
 import { App } from '../../source/ui/app.tsx'
 import type { History, HistoryView, Ports } from '../../source/work/ports.ts'
 import { saveConnection } from '../../source/work/save-connection.ts'
@@ -183,6 +184,7 @@ async function openScreens(
 		clipboard: options.clipboard ?? (async () => ({ done: true, way: 'the test took it' })),
 		foundConnections: async () =>
 			connectionsInEnvironment(options.environment ?? {}, { all: true }).rows,
+		writeFile: writeUserFile,
 		columns,
 		rows,
 		demo: false,

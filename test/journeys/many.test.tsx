@@ -1,3 +1,5 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startJourney } from './journey.tsx'
 
@@ -24,4 +26,38 @@ test('three tokens marked, one hidden by the filter: all are deleted, each shown
 	expect([...disk.tokens.values()].filter(({ ended }) => ended)).toHaveLength(2)
 	await journey.press('b')
 	expect(journey.screen()).toContain('Deleting 3 tokens · over')
+})
+
+test('the marked tokens are written into a file of their own, never over another', async () => {
+	const journey = await startJourney()
+	const file = join(journey.folder, 'marked.json')
+	const name = (text: string) =>
+		journey.runtime.send({ kind: 'field-changed', field: 'file', text })
+	await journey.press('enter', 'n', 'enter', 'n', 'enter', 'n', 'enter')
+	await journey.press('g', 'space', 'space', 'E')
+	expect(journey.screen()).toContain('Write 2 tokens into a file')
+	await journey.press('enter')
+	expect(journey.screen()).toContain('it has no name yet')
+	name(file)
+	await journey.press('enter')
+	expect(journey.screen()).toContain('2 tokens written to')
+	const text = readFileSync(file, 'utf8')
+	expect(JSON.parse(text).tokens).toHaveLength(2)
+	expect(statSync(file).mode & 0o777).toBe(0o600)
+	for (const { token } of journey.sim.tokens()) expect(text).not.toContain(token)
+
+	await journey.press('E')
+	name(file)
+	await journey.press('enter')
+	expect(journey.screen()).toContain('could not be written')
+	expect(readFileSync(file, 'utf8')).toBe(text)
+	const table = join(journey.folder, 'marked.csv')
+	await journey.press('E')
+	name(table)
+	await journey.press('tab', 'space', 'enter')
+	expect(journey.screen()).toContain('in the clear')
+	const held = journey.sim
+		.tokens()
+		.filter(({ token }) => readFileSync(table, 'utf8').includes(token))
+	expect(held).toHaveLength(2)
 })

@@ -30,9 +30,9 @@ describe('help', () => {
 			│ Space           Mark the token and move down; r, d and v then act on all marked              │
 			│ v               Mark from the last mark to here                                              │
 			│ x               Mark all expired, superseded or unlabelled tokens of this list               │
+			│ E               Write the marked tokens, or all of this list, into a file                    │
 			│ U               Take all marks away                                                          │
 			│ b               Show what became of each of many tokens                                      │
-			│ V               Ask the server whether it accepts the token                                  │
 			╰──────────────────────────────────────────────────────────────────────────────────────────────╯
 			 esc close
 			"

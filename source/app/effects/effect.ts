@@ -37,6 +37,11 @@ export type Effect =
 	| (Of<'examine'> & { readonly connectionId: string })
 	| (Of<'wake'> & { readonly connectionId: string })
 	| (Of<'clear-block-list'> & { readonly connectionId: string })
+	| (Of<'export'> & {
+			readonly file: string
+			readonly tokenIds: readonly string[]
+			readonly withTokens: boolean
+	  })
 	| Of<'find-connections'>
 	| Of<'import-connections'>
 	| (Of<'remove-connection'> & { readonly connectionId: string })

@@ -2,6 +2,7 @@ import type { End } from '../message.ts'
 import type { OperationEffect } from './effect.ts'
 import { faultEnd } from './end.ts'
 import { runConnectionEffect } from './run-connection-effect.ts'
+import { runExport } from './run-export-effect.ts'
 import { runSecretEffect } from './run-secret-effect.ts'
 import { runTokenEffect } from './run-token-effect.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -24,6 +25,8 @@ export async function runEffect(
 			case 'import-connections':
 			case 'remove-connection':
 				return await runConnectionEffect(surroundings, effect, signal)
+			case 'export':
+				return await runExport(surroundings, effect)
 			case 'list-secrets':
 			case 'create-secret':
 			case 'copy-secret':

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../model/fault.ts'
 import type { FoundRow } from '../../model/found-connection.ts'
 import type { Clock } from '../../work/clock.ts'
 import type { Ports } from '../../work/ports.ts'
@@ -11,6 +12,8 @@ export type Surroundings = {
 	readonly clipboard: Clipboard
 	/** The connections that the user's environment names (`TG_HOST` …, a `.env` file here). */
 	readonly foundConnections: () => Promise<readonly FoundRow[]>
+	/** Writes a new file of the user's (0600), never over another. */
+	readonly writeFile: (path: string, text: string) => Promise<Outcome<void>>
 	/** Tells the state something while an effect is under way. */
 	readonly report: (message: Message) => void
 }

@@ -49,6 +49,13 @@ export const markingKeys = [
 		kind: 'show-choices',
 		menu: 'clean-up',
 	}),
+	row(
+		'E',
+		'export',
+		'Write the marked tokens, or all of this list, into a file',
+		{ kind: 'ask-export' },
+		{ off: offForToken },
+	),
 	row('U', 'unmark', 'Take all marks away', { kind: 'unmark' }),
 	row('b', 'batch', 'Show what became of each of many tokens', { kind: 'show-batch' }),
 ]

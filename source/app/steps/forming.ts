@@ -123,6 +123,14 @@ function submitted(state: State, overlay: FormOverlay): Step {
 				tokenId,
 				label,
 			}))
+		case 'export':
+			return begin(closed, { what: 'saving', changesServer: false }, (operation) => ({
+				kind: 'export',
+				operation,
+				file: textOf(values, 'file').trim(),
+				tokenIds: overlay.tokenIds ?? [],
+				withTokens: values.withTokens === true,
+			}))
 		case 'secret':
 			if (connectionId === undefined) return still(closed)
 			return begin(

@@ -3,7 +3,7 @@ import { defaultLifetimeSeconds, printLifetime } from '../../model/lifetime.ts'
 import type { Token } from '../../model/token.ts'
 import type { FormName } from '../forms.ts'
 import { issueValues } from '../issue-form.ts'
-import { choseNone, chosenConnection, chosenToken } from '../lists/chosen.ts'
+import { choseNone, chosenConnection, chosenToken, rowIds } from '../lists/chosen.ts'
 import { hiddenMarks, markedIds } from '../lists/marks.ts'
 import type { OverlayMessage } from '../message.ts'
 import type { ConfirmAbout, ConfirmOverlay, FormOverlay, FormValues, Overlay } from '../overlay.ts'
@@ -25,6 +25,8 @@ export function opening(state: State, message: OpeningMessage): Step {
 		case 'ask-refresh':
 			if (markedIds(state).length > 0) return still(refreshMarkedForm(state))
 			return still(token ? refreshForm(state, token) : state)
+		case 'ask-export':
+			return still(exportForm(state))
 		case 'ask-label':
 			return still(token ? labelForm(state, token) : state)
 		case 'ask-delete':
@@ -134,6 +136,13 @@ function refreshForm(state: State, token: Token): State {
 function refreshMarkedForm(state: State): State {
 	const lifetime = printLifetime(defaultLifetimeSeconds)
 	return withForm(state, 'refresh', { lifetime }, { tokenIds: markedIds(state) })
+}
+
+/** The marked, or all that this list shows. */
+function exportForm(state: State): State {
+	const marked = markedIds(state)
+	const tokenIds = marked.length > 0 ? marked : rowIds(state)
+	return withForm(state, 'export', { file: '', withTokens: false }, { tokenIds })
 }
 
 /** Two or more tokens: their number must be typed. */

@@ -65,6 +65,14 @@ export function formWords(state: State, overlay: FormOverlay): FormWords {
 				],
 				submit,
 			}
+		case 'export': {
+			const count = overlay.tokenIds?.length ?? 0
+			return {
+				title: `Write ${count} token${count === 1 ? '' : 's'} into a file`,
+				about: ['With all that befell them, and their connections; secrets and passwords never.'],
+				submit,
+			}
+		}
 		case 'label':
 			return { title: `Label ${masked}`, about: [], submit }
 		case 'secret':
@@ -93,6 +101,7 @@ function newEnd(state: State, { values }: FormOverlay): readonly string[] {
 
 const switchWords: Readonly<Record<string, string>> = {
 	allGraphs: 'good for every graph of the server',
+	withTokens: 'whoever can read the file can use them',
 	makeCurrent: 'the one used when no token is named',
 	production: 'deleting asks for its name to be typed',
 	readOnly: 'nothing is issued, refreshed or deleted there',
