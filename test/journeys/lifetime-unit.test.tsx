@@ -19,7 +19,7 @@ test('when the mis-sized one cannot be deleted again, it is said and shown', asy
 	expect(journey.runtime.getState().flash?.text).toContain(
 		', of the wrong lifetime, could not be deleted and may be live',
 	)
-	expect(journey.screen().replace(/\s+/g, ' ')).toContain('delete it with d')
+	expect(journey.screen().replace(/\s+/g, ' ')).toContain('select it and delete it')
 	expect((await journey.disk()).tokens.size).toBe(2)
 })
 

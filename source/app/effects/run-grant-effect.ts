@@ -81,7 +81,7 @@ function wayOf(connection: Connection) {
 			flash: {
 				level: 'fault',
 				text: `${text}, but ${left.join(' and ')} could not be deleted and may be live`,
-				next: `${where} and delete it with d.`,
+				next: `${where} and delete it.`,
 			},
 		}
 	}

@@ -1,3 +1,4 @@
+import { keyFor } from '../../app/keys/key-for.ts'
 import type { WakingOverlay } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
 import { distanceText } from '../../model/duration-text.ts'
@@ -26,7 +27,9 @@ export function wakingWords(state: State, overlay: WakingOverlay): WakingWords {
 		return {
 			title: isOver ? `${name} is still waking up` : `${name} cannot be used yet`,
 			standing: lasted,
-			faults: isOver ? ['Usually it takes a minute or two. w waits on.'] : [message, next],
+			faults: isOver
+				? [`Usually it takes a minute or two. ${keyFor(state, 'wait-on', 'waking')} waits on.`]
+				: [message, next],
 			wanted: '',
 		}
 	}
