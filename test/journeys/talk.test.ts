@@ -82,7 +82,10 @@ test('a first connection: found in the environment, typed in, tested, edited, re
 		Choose a number, or 0 for what can be done here."
 	`)
 
-	await talk.type('2')
+	expect(await talk.type('1')).toContain('default refused the connection at 127.0.0.1:1. Is ')
+	expect(await talk.type('b', '', '2')).toContain(
+		'http://127.0.0.1, asks with the secret that is stored, tokens for 30 days.',
+	)
 	expect(await talk.choose('Test the connection step')).toMatchInlineSnapshot(`
 		"Testing lab, step by step. b stops it.
 		host name: good, an address, no name to look up, N milliseconds.
@@ -174,6 +177,7 @@ test('a token of 3.9: issued, listed, filtered, inspected, verified, copied, ref
 	expect(await talk.type('/nobody')).toContain(
 		'Nothing matches; a slash alone takes the filter away.',
 	)
+	expect(await talk.type('/nobody')).toBe('That changes nothing; Enter says the choices.')
 	expect(await talk.type('/')).toContain('Tokens of lab: 2 tokens, 2 live, sorted by expires.')
 
 	await talk.type('1')

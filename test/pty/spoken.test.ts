@@ -16,7 +16,12 @@ test('in plain lines: no escape sequence, nothing typed ahead counts, the termin
 	await terminal.untilShows('as from a paste: nothing was done with them.')
 	terminal.write('d\r')
 	await terminal.untilShows('Type yes to go on: delete.')
-	terminal.write('no\r')
+	// On a busy machine what is typed at once may still be dropped, and that is said.
+	for (let attempt = 1; attempt <= 2; attempt++) {
+		terminal.write('no\r')
+		await terminal.until((screen) => /No: everything|no answer to it/.test(screen))
+		if (terminal.screen().includes('No: everything')) break
+	}
 	await terminal.untilShows('No: everything is left as it is.')
 	terminal.write('half a li')
 	await terminal.untilShows('half a li')

@@ -1,6 +1,8 @@
 import type { ConnectionRow } from '../../app/lists/connection-list.ts'
 import { connectionHost } from '../../model/connection.ts'
 import { distanceText } from '../../model/duration-text.ts'
+import { faultText } from '../../model/fault-text.ts'
+import { printLifetime } from '../../model/lifetime.ts'
 import { shortFault, versionText } from '../screens/server-words.ts'
 import { counted, durationInWords } from './spoken-text.ts'
 
@@ -21,6 +23,23 @@ export function connectionLine(row: ConnectionRow, nowMs: number): string {
 		connection.graph === undefined ? '' : `graph ${connection.graph}`,
 	]
 	return parts.filter((part) => part !== '').join(', ')
+}
+
+/** The chosen connection in full: why its server cannot be used, else where it is and what it asks with. */
+export function connectionDetail({ connection, fault }: ConnectionRow): string {
+	if (fault) {
+		const { message, next } = faultText(fault)
+		return `${message} ${next}`
+	}
+	const { url, secretAlias, hasSecret, user, hasPassword, defaultLifetimeSeconds } = connection
+	const lifetime = durationInWords(printLifetime(defaultLifetimeSeconds))
+	const ways = [
+		hasSecret ? `the secret ${secretAlias ?? 'that is stored'}` : '',
+		user && hasPassword ? `the user ${user}` : '',
+	].filter((way) => way !== '')
+	const way =
+		ways.length === 0 ? 'no secret yet: edit it to put one in' : `asks with ${ways.join(', ')}`
+	return `${url}, ${way}, tokens for ${lifetime}.`
 }
 
 /** What is known of a server, or why it cannot be used now, in a few words. */

@@ -2,7 +2,7 @@ import type { Runtime } from '../../app/runtime.ts'
 import type { State } from '../../app/state.ts'
 import { topScreen } from '../../app/state.ts'
 import { cleanText } from '../parts/clean-text.ts'
-import { eventLines, noticeLines } from './events.ts'
+import { eventLines, noticeLines, startLines } from './events.ts'
 import { firstLine } from './help-lines.ts'
 import { listMenu, type Menu, menuLines, pageLines, rowLines, told } from './menu.ts'
 import { onOverlay } from './on-overlay.ts'
@@ -47,9 +47,13 @@ export function converse(runtime: Runtime, terminal: SpokenTerminal): Conversati
 	let questions = 0
 	let isAsking = false
 	let isHearing = false
+	/** Whether anything was said about the line that was typed last. */
+	let isAnswered = true
 
 	const say = (lines: readonly string[]) => {
-		if (lines.length > 0) terminal.say(lines.map(cleanText))
+		if (lines.length === 0) return
+		isAnswered = true
+		terminal.say(lines.map(cleanText))
 	}
 
 	const sayPage = (lines: readonly string[]) => {
@@ -163,7 +167,7 @@ export function converse(runtime: Runtime, terminal: SpokenTerminal): Conversati
 	const stop = runtime.subscribe(() => {
 		if (!isHearing) noticed()
 	})
-	say([firstLine, ...noticeLines(seen)])
+	say([firstLine, ...startLines(seen), ...noticeLines(seen)])
 	tell()
 
 	return {
@@ -172,9 +176,14 @@ export function converse(runtime: Runtime, terminal: SpokenTerminal): Conversati
 			if (isAsking || state.leaving) return
 			if (!state.overlay && line.trim() === 'more') return more()
 			rest = []
+			isAnswered = false
 			apply(
 				state.overlay ? onOverlay(state, state.overlay, menu, line) : onScreen(state, menu, line),
 			)
+			// What was begun is told by its end.
+			if (!isAnswered && !hasBegun(state, runtime.getState())) {
+				say(['That changes nothing; Enter says the choices.'])
+			}
 		},
 		end: stop,
 	}

@@ -28,6 +28,12 @@ export function eventLines(before: State, after: State): readonly string[] {
 	]
 }
 
+/** What the screens say in their corner: that it is the demo, or where the key lies. */
+export function startLines({ demo, historyStatus }: State): readonly string[] {
+	if (demo) return ['This is the demo: nothing in it is kept.']
+	return [`The key of the history: ${historyStatus.keyPlace}.`]
+}
+
 /** What the user must know of the history itself. */
 export function noticeLines({ historyStatus }: State): readonly string[] {
 	const { notices, readOnlyBecause } = historyStatus

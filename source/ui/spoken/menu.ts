@@ -5,7 +5,7 @@ import { type State, topScreen } from '../../app/state.ts'
 import { actionLine, placeActions, rowActions } from './actions.ts'
 import { fieldQuestion, formLines, reviewChoices } from './form-questions.ts'
 import { overlayWords } from './overlay-words.ts'
-import { emptyLine, headingOf, rowText } from './place.ts'
+import { emptyLine, headingOf, rowDetail, rowText } from './place.ts'
 
 /**
  * What the numbers that were said stand for. Rows are kept by id and actions as they were said, so
@@ -89,6 +89,7 @@ export function menuLines(state: State, menu: Menu): readonly string[] {
 		case 'row':
 			return [
 				`${rowText(state, menu.id) ?? 'This is gone'}.`,
+				...[rowDetail(state, menu.id)].filter((line) => line !== undefined),
 				...numbered(menu.actions.map((each) => actionLine(state, each))),
 			]
 		case 'place':

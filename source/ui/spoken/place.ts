@@ -4,7 +4,7 @@ import { markedIds } from '../../app/lists/marks.ts'
 import { tokenList } from '../../app/lists/token-list.ts'
 import { type SecretsScreen, type State, type TokensScreen, topScreen } from '../../app/state.ts'
 import { tokensHanging } from '../../app/steps/managing-secrets.ts'
-import { connectionLine } from './connection-line.ts'
+import { connectionDetail, connectionLine } from './connection-line.ts'
 import { counted, spokenText, tokenInWords } from './spoken-text.ts'
 import { tokenLine } from './token-line.ts'
 
@@ -79,6 +79,13 @@ export function rowText(state: State, id: string): string | undefined {
 		case 'inspect':
 			return undefined
 	}
+}
+
+/** What is said of a row besides, once it is chosen. */
+export function rowDetail(state: State, id: string): string | undefined {
+	if (topScreen(state).name !== 'connections') return undefined
+	const row = connectionList(state).find(({ connection }) => connection.id === id)
+	return row && spokenText(state, connectionDetail(row))
 }
 
 /** What stands in place of rows where there are none. */
