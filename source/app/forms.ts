@@ -88,7 +88,7 @@ export const forms: Readonly<Record<FormName, FormSpec>> = {
 				name: 'file',
 				label: 'File',
 				kind: 'text',
-				placeholder: 'tokens.json, or tokens.csv for a table',
+				placeholder: 'tokens.json or .csv',
 				rule: (text) =>
 					text.trim() === ''
 						? failed('file-not-written', { detail: 'it has no name yet' })

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { deadlineMs, figure, rounds } from '../store/rounds.ts'
+import { deadlineMs, figure, rounds } from '../rounds.ts'
 import { type CliWorld, cliWorlds, expectDone, program, runProgram } from './cli-world.ts'
 import { isInstalled } from './is-installed.ts'
 import { seeded } from './seeded.ts'

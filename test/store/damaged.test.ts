@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { encodeLine } from '../../source/store/line.ts'
 import { openHistory } from '../../source/store/open-history.ts'
-import { deadlineMs, figure, rounds } from './rounds.ts'
+import { deadlineMs, figure, rounds } from '../rounds.ts'
 import {
 	aConnection,
 	faultIn,

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { realDisk } from '../../source/store/disk.ts'
 import { openHistory } from '../../source/store/open-history.ts'
 import type { Change } from '../../source/work/ports.ts'
+import { deadlineMs, figure, isLong, rounds } from '../rounds.ts'
 import { type DiskHook, hookedDisk } from './hooked-disk.ts'
-import { deadlineMs, figure, isLong, rounds } from './rounds.ts'
 import {
 	faultIn,
 	filesIn,

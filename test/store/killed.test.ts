@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { newId } from '../../source/store/new-id.ts'
 import { openHistory } from '../../source/store/open-history.ts'
+import { deadlineMs, figure, rounds } from '../rounds.ts'
 import { regions } from './dying-disk.ts'
 import { fileKeyring } from './file-keyring.ts'
-import { deadlineMs, figure, rounds } from './rounds.ts'
 import { filesIn, freshFolder, valueIn } from './store-world.ts'
 import { missing, writer } from './writers.ts'
 

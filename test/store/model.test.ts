@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { openHistory } from '../../source/store/open-history.ts'
 import type { History } from '../../source/work/ports.ts'
-import { deadlineMs, figure, rounds } from './rounds.ts'
+import { deadlineMs, figure, rounds } from '../rounds.ts'
 import { aConnection, freshFolder, issueOf, labelOf, valueIn } from './store-world.ts'
 
 /** What the history must hold, in the plainest form there is. */

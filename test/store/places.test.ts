@@ -18,7 +18,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { openHistory } from '../../source/store/open-history.ts'
 import { writeUserFile } from '../../source/store/user-file.ts'
 import { needed } from '../needed.ts'
-import { figure } from './rounds.ts'
+import { figure } from '../rounds.ts'
 import {
 	faultIn,
 	filesIn,

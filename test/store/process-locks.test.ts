@@ -9,7 +9,7 @@ import { processLocks } from '../../source/store/process-locks.ts'
 import type { Lock } from '../../source/work/locks.ts'
 import { needed } from '../needed.ts'
 import { codeOf, value } from '../rest/outcomes.ts'
-import { deadlineMs, figure, rounds } from './rounds.ts'
+import { deadlineMs, figure, rounds } from '../rounds.ts'
 
 function folder(): string {
 	const made = mkdtempSync(join(tmpdir(), 'tgtoken-locks-'))

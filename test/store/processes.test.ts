@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../source/store/new-id.ts'
-import { deadlineMs, figure, rounds } from './rounds.ts'
+import { deadlineMs, figure, rounds } from '../rounds.ts'
 import { filesIn, freshFolder, looking, opened, valueIn } from './store-world.ts'
 import { missing, writer } from './writers.ts'
 

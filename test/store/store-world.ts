@@ -7,7 +7,7 @@ import type { Fault, Outcome } from '../../source/model/fault.ts'
 import { newId } from '../../source/store/new-id.ts'
 import { type OpenOptions, openHistory } from '../../source/store/open-history.ts'
 import type { Change, History } from '../../source/work/ports.ts'
-import { isLong } from './rounds.ts'
+import { isLong } from '../rounds.ts'
 
 // Thousands of fsyncs make whoever else works on this disk wait; where there is a file system in memory,
 // the short form uses that. The long form wants the disk itself.

@@ -1,6 +1,7 @@
 import type { State } from '../../source/app/state.ts'
 import type { Fault } from '../../source/model/fault.ts'
 import { byPassword, revoked, waking } from './changed-story.ts'
+import { deletingMany, examined, talkative } from './many-story.ts'
 import { after, nowMs, onToken, onTokens, stateOf, storyState } from './screen-world.ts'
 
 const jwt = {
@@ -44,6 +45,9 @@ const madeSecret = {
 	alias: 'loader',
 	value: 'q7f0123456789abcdef0123456789c10',
 }
+
+const drawn = (state: State): State =>
+	state.overlay ? { ...state, overlay: { ...state.overlay, drawn: true } } : state
 
 type Page = (columns: number, rows: number) => Promise<State>
 const story =
@@ -137,7 +141,7 @@ export const pages = {
 		byPassword('prod-eu'),
 		tokensOf('prod-eu'),
 		send({ kind: 'ask-issue' }),
-		(state) => (state.overlay ? { ...state, overlay: { ...state.overlay, drawn: true } } : state),
+		drawn,
 		send({ kind: 'field-changed', field: 'graph', text: '' }, { kind: 'submit' }),
 	),
 	refresh: story(tokensOf('prod-eu'), send({ kind: 'ask-refresh' })),
@@ -189,6 +193,28 @@ export const pages = {
 		revoked,
 		send({ kind: 'show-block-list' }, { kind: 'ask-clear-block-list' }),
 	),
+	'a filter being typed': story(
+		tokensOf('prod-eu'),
+		send({ kind: 'filter' }, { kind: 'filter-typed', text: 'load' }),
+	),
+	palette: story(
+		tokensOf('prod-eu'),
+		send({ kind: 'show-palette' }),
+		drawn,
+		send({ kind: 'typed', text: 'copy' }),
+	),
+	'copy menu': story(
+		tokensOf('prod-eu'),
+		chosen('t1'),
+		send({ kind: 'show-choices', menu: 'copy' }),
+	),
+	'clean up': story(tokensOf('prod-eu'), send({ kind: 'show-choices', menu: 'clean-up' })),
+	'many deleted': story(tokensOf('prod-eu'), deletingMany, send({ kind: 'show-batch' })),
+	'a connection tested': story(chosen('lab'), examined),
+	horizon: story(send({ kind: 'show-horizon' })),
+	activity: story(talkative, send({ kind: 'show-activity' })),
+	messages: story(talkative, send({ kind: 'show-said' })),
+	export: story(tokensOf('prod-eu'), send({ kind: 'ask-export' })),
 	help: story(tokensOf('prod-eu'), send({ kind: 'show-help' })),
 	'the last error': story(
 		tokensOf('prod-eu'),

@@ -17,7 +17,7 @@ export function ActivityOverlay(props: {
 	const lines = state.requests
 		.toReversed()
 		.slice(top, top + height)
-		.map(requestLine)
+		.map((request) => requestLine(request, room.inner))
 	return (
 		<Panel
 			title={`Requests · ${state.requests.length}`}
@@ -30,7 +30,10 @@ export function ActivityOverlay(props: {
 	)
 }
 
-function requestLine(request: State['requests'][number]): Line {
+/** Where there is little room, the path says more than the host. */
+const roomForHosts = 60
+
+function requestLine(request: State['requests'][number], inner: number): Line {
 	const { atMs, method, place, status, faultCode, tookMs } = request
 	const isBad = faultCode !== undefined && faultCode !== 'cancelled'
 	const outcome = faultCode ?? String(status ?? '')
@@ -39,6 +42,6 @@ function requestLine(request: State['requests'][number]): Line {
 		{ text: `${method.padEnd(6)} ` },
 		{ text: outcome, tone: isBad ? 'danger' : faultCode ? 'dim' : 'good' },
 		{ text: ` ${Math.round(tookMs)} ms `, tone: 'dim' },
-		{ text: place },
+		{ text: inner < roomForHosts ? place.replace(/^\w+:\/\/[^/]*/, '') : place },
 	]
 }

@@ -1,5 +1,6 @@
-// The long form of the history's tests: the same tests, each thing tried hundreds and thousands of times.
-// Prints what was tried and how often, also as a table for docs/proofs.md. It takes about half an hour.
+// The long form of tests: the same tests, each thing tried hundreds and thousands of times. `store` is all that is
+// tried on the history (about half an hour), `keys` all that is tried on the keyboard; further arguments name
+// files in their place. Prints what was tried and how often, as a table for docs/proofs.md.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,8 +10,10 @@ import { root } from './stamps.mjs'
 const folder = mkdtempSync(join(tmpdir(), 'tgtoken-proof-'))
 const file = join(folder, 'figures')
 const path = join(root, 'node_modules/.bin') + delimiter + process.env.PATH
-const tests = process.argv.slice(2)
-const child = spawn('vitest', ['run', ...(tests.length > 0 ? tests : ['test/store'])], {
+const filesOf = { store: ['test/store'], keys: ['test/keys'] }
+const [about = 'store', ...named] = process.argv.slice(2)
+const tests = named.length > 0 ? named : filesOf[about]
+const child = spawn('vitest', ['run', ...tests], {
 	cwd: root,
 	env: { ...process.env, PATH: path, TGTOKEN_TEST_LONG: '1', TGTOKEN_TEST_FIGURES: file },
 	stdio: ['ignore', 'inherit', 'inherit'],
