@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { openTerminal, type ProgramInTerminal } from './terminal.ts'
-
-const asTheShellLeftIt = { alternateScreen: false, bracketedPaste: false, cursorShown: true }
+import { asTheShellLeftIt, openTerminal, type ProgramInTerminal } from './terminal.ts'
 
 /** Opens the demo and waits for its connections to have been looked at. */
 async function openDemo(columns = 100, rows = 30): Promise<ProgramInTerminal> {

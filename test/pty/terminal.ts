@@ -27,8 +27,17 @@ export type ProgramInTerminal = {
 		readonly bracketedPaste: boolean
 		readonly cursorShown: boolean
 	}
+	/** Whether a line that was written is wider than the terminal. */
+	isWrapped(): boolean
 	/** Everything that was written to the terminal. */
 	raw(): string
+}
+
+/** The modes of a terminal that nothing has changed. */
+export const asTheShellLeftIt = {
+	alternateScreen: false,
+	bracketedPaste: false,
+	cursorShown: true,
 }
 
 const deadlineMs = 15_000
@@ -129,6 +138,12 @@ export function openTerminal(options: {
 			bracketedPaste: terminal.modes.bracketedPasteMode,
 			cursorShown: raw.lastIndexOf('\u001b[?25h') > raw.lastIndexOf('\u001b[?25l'),
 		}),
+		isWrapped: () => {
+			const { active } = terminal.buffer
+			return Array.from({ length: terminal.rows }).some(
+				(_, row) => active.getLine(active.viewportY + row)?.isWrapped === true,
+			)
+		},
 		raw: () => raw,
 	}
 }
