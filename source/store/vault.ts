@@ -91,15 +91,17 @@ export function keyFileVault(
 	}
 
 	async function ringToSealWith(): Promise<Outcome<KeyRing>> {
+		// As it is before the look: meanwhile somebody else may come to hold what was made first of all.
+		const lost = held
 		// Read each time: a text sealed with a key that stands in no file any more would be lost.
 		const there = await found()
 		if (!there.ok) return there
 		if (there.value) return ok(there.value)
-		const newest = held ? 0 : newestVersion(sealedTexts())
-		const wanted: KeyFile = held?.file ?? { place: 'file', ring: [newKey(newest + 1)] }
+		const newest = lost ? 0 : newestVersion(sealedTexts())
+		const wanted: KeyFile = lost?.file ?? { place: 'file', ring: [newKey(newest + 1)] }
 		const made = await createKeyFile(disk, folder, wanted)
 		if (!made.ok) return made
-		if (held) tell(standing, `The key file ${place} was gone; it has been put back.`)
+		if (lost) tell(standing, `The key file ${place} was gone; it has been put back.`)
 		else if (newest > 0) {
 			tell(
 				standing,

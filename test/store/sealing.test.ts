@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { failed } from '../../source/model/fault.ts'
+import { realDisk } from '../../source/store/disk.ts'
 import { keyFileText, readKeyFileText } from '../../source/store/key-file-text.ts'
 import { open, seal, sealedWith } from '../../source/store/sealing.ts'
+import { keyFileVault } from '../../source/store/vault.ts'
+import { fileKeyring } from './file-keyring.ts'
+import { temporaryFolder, valueIn } from './store-world.ts'
 
 const key = { version: 1, bytes: Buffer.alloc(32, 7) }
 
@@ -70,4 +75,28 @@ describe('the text of a key file', () => {
 			else expect(read).toBeUndefined()
 		}
 	})
+})
+
+it('the first seals of a history, all at once, take one key and say nothing of a lost one', async () => {
+	const places = ['a', 'b', 'c']
+	for (let round = 0; round < 20; round++) {
+		const notices: string[] = []
+		const standing = { folder: temporaryFolder(), keyPlace: 'file 0600', notices }
+		const vault = keyFileVault(realDisk, standing, () => [], {
+			askPassphrase: async () => failed('passphrase-needed'),
+			keyring: fileKeyring(standing.folder),
+		})
+		const looking = async () => {
+			for (let looks = 0; looks < 6; looks++) await vault.unlock()
+		}
+		const sealing = Promise.all(places.map((place) => vault.seal(place, place)))
+		const looked = looking()
+		const sealed = await sealing
+		await looked
+		for (const [index, place] of places.entries()) {
+			const text = sealed[index]
+			expect(text && valueIn(await vault.open(place, valueIn(text)))).toBe(place)
+		}
+		expect(notices).toEqual([])
+	}
 })
