@@ -19,7 +19,7 @@ const anySize = fc.record({
 const screens = [
 	{ keys: '', title: /^ tgtoken/, footer: /^ ⏎ tokens/ },
 	{ keys: 'T', title: /all tokens/, footer: /^ ⏎ inspect/ },
-	{ keys: 'T\r', title: / › /, footer: /^ esc back/ },
+	{ keys: 'T\r', title: /›/, footer: /^ esc back/ },
 	{ keys: '?', title: /^ tgtoken/, footer: /^ esc close/ },
 	{ keys: 'n', title: /^ tgtoken/, footer: /^ ⏎ issue/ },
 ] as const
