@@ -15,13 +15,20 @@ const anySize = fc.record({
 	),
 })
 
-/** A screen to be on: the keys that lead there from the connections, and what is seen there at any size. */
+/** A screen to be on: the keys that lead there and what each shows, and what is seen there at any size. */
 const screens = [
-	{ keys: '', title: /^ tgtoken/, footer: /^ ⏎ tokens/ },
-	{ keys: 'T', title: /all tokens/, footer: /^ ⏎ inspect/ },
-	{ keys: 'T\r', title: /›/, footer: /^ esc back/ },
-	{ keys: '?', title: /^ tgtoken/, footer: /^ esc close/ },
-	{ keys: 'n', title: /^ tgtoken/, footer: /^ ⏎ issue/ },
+	{ keys: [], title: /^ tgtoken/, footer: /^ ⏎ tokens/ },
+	{ keys: [['T', 'all tokens']], title: /all tokens/, footer: /^ ⏎ inspect/ },
+	{
+		keys: [
+			['T', 'all tokens'],
+			['\r', 'fingerprint'],
+		],
+		title: /›/,
+		footer: /^ esc back/,
+	},
+	{ keys: [['?', 'Keys']], title: /^ tgtoken/, footer: /^ esc close/ },
+	{ keys: [['n', 'Issue a token']], title: /^ tgtoken/, footer: /^ ⏎ issue/ },
 ] as const
 
 /** Whether a screen of that size is whole: one title at its top, one footer at its foot, nothing of another size. */
@@ -55,10 +62,9 @@ test(
 			const program = openTerminal({ args: ['--demo'], columns: 80, rows: 24 })
 			const start = { columns: 80, rows: 24 }
 			await program.untilShows('● 3.9.3')
-			for (const key of screen.keys) {
-				const before = program.screen()
+			for (const [key, shows] of screen.keys) {
 				program.write(key)
-				await program.until((shown) => shown !== before)
+				await program.untilShows(shows)
 			}
 			await program.until((shown) => isWhole(shown, start, screen))
 			for (const size of sizes.splice(0, each)) {
