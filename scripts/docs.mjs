@@ -31,6 +31,11 @@ const parts = [
 		source: 'source/cli/help/man-page.ts',
 		generator: 'manPage',
 	},
+	{
+		document: 'docs/config.schema.json',
+		source: 'source/model/config-schema.ts',
+		generator: 'configSchema',
+	},
 ]
 
 const isCheck = process.argv.includes('--check')

@@ -1,4 +1,5 @@
 import type { Outcome } from '../model/fault.ts'
+import type { LoadedConfig } from '../model/loaded-config.ts'
 import type { Clock } from '../work/clock.ts'
 import type { Locks } from '../work/locks.ts'
 import type { Ports } from '../work/ports.ts'
@@ -11,6 +12,8 @@ export type CommandContext = {
 	readonly version: string
 	/** Where everything lies, whether it is there or not. */
 	readonly places: () => Promise<Places>
+	/** The user's `config.json`, read once. */
+	readonly config: () => Promise<LoadedConfig>
 	/** Opens the history, once; the server's side is loaded when a server is first asked. */
 	readonly openPorts: () => Promise<Outcome<Ports>>
 	/** The locks between the processes of the same history; of use once that is open. */

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
 import { completionCommand } from './completion/completion-command.ts'
+import { configCommand } from './config-command.ts'
 import { blockListCommand } from './connections/block-list-command.ts'
 import { connectionsAddCommand } from './connections/connections-add-command.ts'
 import { connectionsEditCommand } from './connections/connections-edit-command.ts'
@@ -73,6 +74,7 @@ export const commands: readonly Command[] = [
 	historyImportCommand,
 	historyPruneCommand,
 	infoCommand,
+	configCommand,
 	completionCommand,
 ]
 

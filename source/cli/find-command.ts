@@ -1,8 +1,8 @@
 import { failed, type Outcome, ok } from '../model/fault.ts'
+import { nearest } from '../model/nearest.ts'
 import { sanitizeTo } from '../model/sanitize.ts'
 import type { Command } from './command.ts'
 import { otherCommands } from './commands.ts'
-import { nearest } from './help/nearest.ts'
 
 /** The command that the arguments begin with, or the group of them (`connections`), and the rest. */
 export type Found =

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { failed, type Outcome, ok } from '../model/fault.ts'
+import { nearest } from '../model/nearest.ts'
 import { sanitizeTo } from '../model/sanitize.ts'
 import type { Command, Invocation, OptionSpec } from './command.ts'
-import { nearest } from './help/nearest.ts'
 
 /** Options that every command has. */
 export const commonOptions: Readonly<Record<string, OptionSpec>> = {

@@ -2,11 +2,13 @@ import type { CommandContext } from '../cli/command-context.ts'
 import { paintFor } from '../cli/paint.ts'
 import { runCommand } from '../cli/run-command.ts'
 import type { Outcome } from '../model/fault.ts'
+import { showTimesIn } from '../model/instant-text.ts'
 import type { Ports } from '../work/ports.ts'
 import { historyFiles } from './history-files.ts'
 import { interruptSignal } from './interrupt.ts'
 import { lazyLocks } from './lazy-locks.ts'
 import { lineWriter } from './line-writer.ts'
+import { configFaultLines, loadConfig } from './load-config.ts'
 import { openPorts } from './open-ports.ts'
 import { askLine, inputStream } from './read-input.ts'
 import { version } from './version.ts'
@@ -22,6 +24,11 @@ export async function runCommands(
 	const note = (line: string) => void stderr.write(`${line}\n`)
 	const input = inputStream(stdin, signal)
 	const mayAsk = stdin.isTTY === true && stderr.isTTY === true
+	const loaded = await loadConfig(env)
+	showTimesIn(loaded.config.timeZone)
+	if (args[0] !== 'config' && args[0] !== 'complete') {
+		for (const line of configFaultLines(loaded)) note(line)
+	}
 	let opening: Promise<Outcome<Ports>> | undefined
 	const context: CommandContext = {
 		version,
@@ -29,6 +36,7 @@ export async function runCommands(
 			const { findPlaces } = await import('./find-places.ts')
 			return findPlaces(env)
 		},
+		config: async () => loaded,
 		openPorts: () => (opening ??= openNoting(env, note, mayAsk ? input.readHidden : undefined)),
 		locks: lazyLocks(async () => {
 			const { processLocks } = await import('../store/process-locks.ts')

@@ -7,7 +7,31 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export type OffsetMinutesAt = (atMs: number) => number
 
 /** The offset of the machine's own time zone. Intl would cost the first frame 10 ms. */
-export const localOffset: OffsetMinutesAt = (atMs) => -new Date(atMs).getTimezoneOffset()
+export const localOffset: OffsetMinutesAt = (atMs) =>
+	chosenOffset?.(atMs) ?? -new Date(atMs).getTimezoneOffset()
+
+let chosenOffset: OffsetMinutesAt | undefined
+
+/**
+ * Shows times in that zone (an IANA name) from here on; undefined = in the machine's own. Set once, before
+ * anything is shown, and not by way of TZ, which the programs that are run would inherit.
+ */
+export function showTimesIn(timeZone: string | undefined): void {
+	chosenOffset = timeZone === undefined ? undefined : offsetIn(timeZone)
+}
+
+/** The offset in any zone. The formatter is made when the first time is shown: it takes a while. */
+function offsetIn(timeZone: string): OffsetMinutesAt {
+	let format: Intl.DateTimeFormat | undefined
+	return (atMs) => {
+		if (!Number.isFinite(atMs) || Math.abs(atMs) > 8.64e15) return 0
+		format ??= new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+		const found = /GMT([+-])(\d\d):(\d\d)/.exec(format.format(atMs))
+		if (!found) return 0
+		const minutes = Number(found[2]) * 60 + Number(found[3])
+		return found[1] === '-' ? -minutes : minutes
+	}
+}
 
 /** `+01`, `-03:30`, `+00`: the offset as it is shown behind every absolute time. */
 export function offsetText(minutes: number): string {

@@ -82,6 +82,7 @@ export function everyCommand(
 		'history import': { done: [{ words: [file], input: exported }] },
 		'history prune': { done: one('--older-than=90d') },
 		info: { done: one(), tellsFaults: true },
+		config: { done: one(), isAlone: true },
 		completion: { done: one('bash'), isAlone: true },
 		delete: {
 			done: one('lab', 'ID', '--yes'),

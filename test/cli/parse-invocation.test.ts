@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from '../../source/cli/command.ts'
 import { commands } from '../../source/cli/commands.ts'
 import { findCommand } from '../../source/cli/find-command.ts'
-import { nearest } from '../../source/cli/help/nearest.ts'
 import { parseInvocation } from '../../source/cli/parse-invocation.ts'
+import { nearest } from '../../source/model/nearest.ts'
 import { codeOf, faultOf, value } from '../rest/outcomes.ts'
 
 function command(name: string): Command {

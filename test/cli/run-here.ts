@@ -3,6 +3,7 @@ import { plain } from '../../source/cli/paint.ts'
 import { runCommand } from '../../source/cli/run-command.ts'
 import { historyFiles } from '../../source/main/history-files.ts'
 import { wallClock } from '../../source/main/wall-clock.ts'
+import { defaultConfig } from '../../source/model/config.ts'
 import { type Outcome, ok } from '../../source/model/fault.ts'
 import { memoryLocks } from '../../source/store/memory-locks.ts'
 import type { Ports } from '../../source/work/ports.ts'
@@ -32,6 +33,13 @@ export async function runHere(
 			files: [{ name: 'key', what: 'the key', bytes: 131, modifiedAtMs: 0 }],
 			codeCache: null,
 			locks: 'none',
+		}),
+		config: async () => ({
+			path: '/nowhere/config.json',
+			isThere: false,
+			config: defaultConfig,
+			faults: [],
+			keyPlaces: {},
 		}),
 		openPorts: async () => ports,
 		locks: memoryLocks(),

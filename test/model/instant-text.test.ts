@@ -7,11 +7,13 @@ import {
 	localOffset,
 	offsetText,
 	shortInstant,
+	showTimesIn,
 } from '../../source/model/instant-text.ts'
 
 const ownZone = process.env.TZ
 
 afterEach(() => {
+	showTimesIn(undefined)
 	process.env.TZ = ownZone
 })
 
@@ -134,5 +136,20 @@ describe('a relative time', () => {
 		[-3 * 86_400, '3d ago'],
 	])('of %i seconds is %s', (seconds, text) => {
 		expect(distanceText(1e12 + seconds * 1000, 1e12)).toBe(text)
+	})
+})
+
+describe('a chosen time zone', () => {
+	it.each(zones)('shows in %s what a machine that stands there shows', (zone) => {
+		const instants = Array.from(
+			{ length: 366 * 4 },
+			(_, at) => Date.UTC(2026, 0, 1) + at * 21_600_000,
+		)
+		process.env.TZ = zone
+		const there = instants.map((at) => fullInstant(at))
+		process.env.TZ = 'Pacific/Marquesas'
+		expect(instants.map((at) => fullInstant(at))).not.toEqual(there)
+		showTimesIn(zone)
+		expect(instants.map((at) => fullInstant(at))).toEqual(there)
 	})
 })

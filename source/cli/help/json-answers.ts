@@ -165,5 +165,13 @@ export const jsonAnswers: Readonly<Record<string, readonly Shape[]>> = {
 			],
 		},
 	],
+	config: [
+		{
+			config: [
+				'object',
+				'path, exists, keys (by the id of their action), theme, columns, timeZone, alerts, lifetimeSeconds; null where nothing is set; faults, each with line, column, entry and text',
+			],
+		},
+	],
 	completion: [{ shell: ['string', 'which'], script: ['string', 'what the shell is to read'] }],
 }

@@ -1,0 +1,30 @@
+import { access } from 'node:fs/promises'
+import { defaultConfig } from '../model/config.ts'
+import { configFaultText } from '../model/config-fault-text.ts'
+import type { LoadedConfig } from '../model/loaded-config.ts'
+
+/**
+ * The user's `config.json`, as far as it can be heeded. Where there is none, neither its parser nor
+ * anything else is loaded; one that `TGTOKEN_CONFIG` names must be there.
+ */
+export async function loadConfig(env: NodeJS.ProcessEnv): Promise<LoadedConfig> {
+	const { configPath } = await import('../store/config-path.ts')
+	const path = configPath(env)
+	const none = { path, isThere: false, config: defaultConfig, faults: [], keyPlaces: {} }
+	const isMissing = await access(path).then(
+		() => false,
+		(error: NodeJS.ErrnoException) => error.code === 'ENOENT' || error.code === 'ENOTDIR',
+	)
+	if (isMissing && !env.TGTOKEN_CONFIG) return none
+	const { readCredentialFile } = await import('../store/read-credential-file.ts')
+	const { parseConfig } = await import('../model/config-parse.ts')
+	const text = await readCredentialFile(path)
+	if (text.ok) return { path, isThere: true, ...parseConfig(text.value) }
+	const why = `It cannot be read: ${text.fault.detail ?? 'no cause is known'}.`
+	return { ...none, faults: [{ line: 1, column: 1, path: '', text: why }] }
+}
+
+/** What is wrong in it, a line each, for who starts a command. */
+export function configFaultLines({ path, faults }: LoadedConfig): readonly string[] {
+	return faults.map((fault) => `tgtoken: ${configFaultText(path, fault)}`)
+}
