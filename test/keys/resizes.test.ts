@@ -18,10 +18,10 @@ const anySize = fc.record({
 /** A screen to be on: the keys that lead there and what each shows, and what is seen there at any size. */
 const screens = [
 	{ keys: [], title: /^ tgtoken/, footer: /^ ⏎ tokens/ },
-	{ keys: [['T', 'all tokens']], title: /all tokens/, footer: /^ ⏎ inspect/ },
+	{ keys: [['T', '› all tokens']], title: /all tokens/, footer: /^ ⏎ inspect/ },
 	{
 		keys: [
-			['T', 'all tokens'],
+			['T', '› all tokens'],
 			['\r', 'fingerprint'],
 		],
 		title: /›/,

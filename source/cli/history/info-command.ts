@@ -9,7 +9,7 @@ import { infoText } from './info-text.ts'
 /** `tgtoken info`: where things lie and which version this is, also where the history cannot be read. */
 export const infoCommand: Command = {
 	name: 'info',
-	summary: 'Show where everything lies, how it is sealed, and which version this is',
+	summary: 'Show where everything lies, how it is sealed, and the version',
 	words: [],
 	options: {},
 	notes: [
