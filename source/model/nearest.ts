@@ -6,7 +6,7 @@ export function nearest(typed: string, candidates: Iterable<string>): string | u
 	let best: string | undefined
 	let bestDistance = Infinity
 	for (const candidate of candidates) {
-		const isStart = typed.length >= 3 && candidate.startsWith(typed)
+		const isStart = typed.length >= 3 && candidate !== typed && candidate.startsWith(typed)
 		const distance = isStart ? 0.5 : editDistance(typed, candidate)
 		const limit = Math.max(1, Math.floor(Math.max(typed.length, candidate.length) / 3))
 		if (distance <= limit && distance < bestDistance) {

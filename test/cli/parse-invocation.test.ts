@@ -124,7 +124,8 @@ describe('the nearest word', () => {
 		expect(nearest(typed, words)).toBe(word)
 	})
 
-	it('of a word is the word itself', () => {
+	it('of a word is the word itself, also after a longer one that begins with it', () => {
+		expect(nearest('list', ['listing', 'list'])).toBe('list')
 		fc.assert(
 			fc.property(
 				fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1 }),
