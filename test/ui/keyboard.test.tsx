@@ -5,6 +5,9 @@ import { pages } from './pages.ts'
 const down = '\u001b[B'
 const esc = '\u001b[27u'
 const backspace = '\u007f'
+const left = '\u001b[D'
+const right = '\u001b[C'
+const ctrl = (letter: string) => String.fromCharCode(letter.charCodeAt(0) - 96)
 
 /** The text of a form's field. */
 const textIn = (playing: ReturnType<typeof play>, field: string) => {
@@ -100,8 +103,42 @@ describe('in a form', () => {
 
 	it('Ctrl with a letter and Alt with a letter leave the text and the cursor as they were', async () => {
 		const playing = play(await pages.label(100, 30))
-		await playing.type('abc', '\u0014', '\u000b', '\u001bx', 'd', backspace, 'e')
+		await playing.type('abc', '\u0014', '\u0010', '\u001bx', 'd', backspace, 'e')
 		expect(textIn(playing, 'label')).toBe('ci smoke 日本語abce')
+	})
+
+	it.each([
+		['Home, as typed where text begins', ['\u001b[H', 'X'], 'Xci smoke 日本語'],
+		['Ctrl-A, the same', [ctrl('a'), 'X'], 'Xci smoke 日本語'],
+		['Home and once more to the left', ['\u001b[H', left, left, 'XY'], 'XYci smoke 日本語'],
+		['End and once more to the right', [left, '\u001b[F', right, 'X', 'Y'], 'ci smoke 日本語XY'],
+		['Ctrl-E, the same', [left, ctrl('e'), right, 'X', 'Y'], 'ci smoke 日本語XY'],
+		['an arrow, each a whole character', ['🎉', left, 'X', right, 'Y'], 'ci smoke 日本語X🎉Y'],
+		['Ctrl-B and Ctrl-F, arrows too', [ctrl('b'), ctrl('b'), ctrl('f'), 'X'], 'ci smoke 日本X語'],
+		['Ctrl with an arrow, a word', ['\u001b[1;5D', '\u001b[1;5D', 'X'], 'ci Xsmoke 日本語'],
+		['and a word back', [ctrl('a'), '\u001b[1;5C', 'X'], 'ciX smoke 日本語'],
+		['Ctrl-W takes the word before', [ctrl('w'), 'X'], 'ci smoke X'],
+		['Ctrl-U takes all before', [left, ctrl('u'), 'X'], 'X語'],
+		['Ctrl-K takes all after', [left, left, ctrl('k'), 'X'], 'ci smoke 日X'],
+		['Ctrl-D takes the next character', [ctrl('a'), ctrl('d'), ctrl('d')], ' smoke 日本語'],
+		['Backspace amid the text', [left, backspace, 'X'], 'ci smoke 日X語'],
+		['Backspace at its begin takes nothing', [ctrl('a'), backspace, 'X'], 'Xci smoke 日本語'],
+	])('%s', async (_, chunks, text) => {
+		const playing = play(await pages.label(100, 30))
+		await playing.type(...chunks)
+		expect(textIn(playing, 'label')).toBe(text)
+		expect(playing.screen()).toContain('Label')
+	})
+
+	it('a text longer than its field is seen where its cursor is', async () => {
+		const playing = play(await pages.label(40, 15))
+		await playing.type(ctrl('u'), 'FIRST', 'x'.repeat(60), 'THE END')
+		expect(playing.screen()).toContain('THE END')
+		expect(playing.screen()).not.toContain('FIRST')
+		await playing.type(ctrl('a'))
+		expect(playing.screen()).toContain('FIRST')
+		expect(playing.screen()).not.toContain('END')
+		for (const line of playing.screen().split('\n')) expect(line.length).toBeLessThanOrEqual(40)
 	})
 
 	it('a secret is dots on the screen and keeps its spaces', async () => {
