@@ -10,6 +10,9 @@ for (const name of Object.keys(process.env)) {
 }
 process.env.FORCE_COLOR = '0'
 process.env.TZ = 'UTC'
+// The testing library's terminal has no rows; Ink would then start other programs, twice a frame, to ask for them.
+process.env.COLUMNS = '80'
+process.env.LINES = '24'
 
 /**
  * Files that start processes come first: what it takes to start one grows with the memory of who starts it, and
