@@ -70,6 +70,7 @@ export type OverlayMessage =
 	| { readonly kind: 'field-left'; readonly to: 'next' | 'previous' }
 	| { readonly kind: 'submit' }
 	| { readonly kind: 'test-form' }
+	| { readonly kind: 'leave-form' }
 
 /** Acting on what is selected, with no question before. */
 export type ActMessage =

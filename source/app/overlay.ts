@@ -77,6 +77,8 @@ export type FormOverlay = OverlayBase & {
 	readonly tokenIds?: readonly string[]
 	/** Refresh only: no token was chosen, this is the connection's current one. */
 	readonly asCurrent?: boolean
+	/** Whether anything was typed or switched; `leaving`: Esc was pressed since, and the next one leaves. */
+	readonly touched?: 'typed' | 'leaving'
 	/** The connection form's test: under way, or how it ended. */
 	readonly test?:
 		| { readonly running: true }

@@ -83,6 +83,7 @@ export function update(state: State, message: Message): Step {
 		case 'field-left':
 		case 'submit':
 		case 'test-form':
+		case 'leave-form':
 			return forming(state, message)
 		case 'drawn':
 			return still(drawn(state, message.overlayId))

@@ -179,6 +179,18 @@ describe('in a form', () => {
 		expect(line.length).toBeLessThanOrEqual(40)
 	})
 
+	it('a connection typed in is left by two Esc with nothing between them', async () => {
+		const playing = play(await pages['add a connection, with a mistake'](100, 30))
+		await playing.type('abc', esc)
+		expect(playing.screen()).toContain('Esc once more leaves the form')
+		await playing.type('d', esc)
+		expect(playing.state().overlay).toMatchObject({ kind: 'form', touched: 'leaving' })
+		await playing.type('\t', esc)
+		expect(playing.state().overlay).toMatchObject({ kind: 'form' })
+		await playing.type(esc)
+		expect(playing.state().overlay).toBeUndefined()
+	})
+
 	it('Esc leaves it and keeps nothing', async () => {
 		const playing = play(await pages.issue(80, 24))
 		await playing.type('5', esc)

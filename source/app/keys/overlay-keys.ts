@@ -133,7 +133,13 @@ export const overlayKeys = [
 			{ kind: 'test-form' },
 			{ footer: 3 },
 		),
-		row('esc', 'leave', 'Leave the form; nothing is kept', close, { footer: 4 }),
+		row(
+			'esc',
+			'leave',
+			'Leave the form; nothing is kept (twice, once something is typed for a connection)',
+			{ kind: 'leave-form' },
+			{ footer: 4 },
+		),
 	),
 	...inScope(
 		'help',

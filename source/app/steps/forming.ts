@@ -7,12 +7,12 @@ import type { OverlayMessage } from '../message.ts'
 import type { FormOverlay } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { startBatch } from './batch.ts'
-import { begin, type Step, still, withoutOverlay } from './step.ts'
+import { begin, type Step, still, withNote, withoutOverlay } from './step.ts'
 
 /** The messages of a form. */
 export type FormingMessage = Extract<
 	OverlayMessage,
-	{ kind: `field-${string}` | 'submit' | 'test-form' }
+	{ kind: `field-${string}` | 'submit' | 'test-form' | 'leave-form' }
 >
 
 /** Filling a form in, leaving its fields, finishing it. */
@@ -30,6 +30,8 @@ export function forming(state: State, message: FormingMessage): Step {
 			return still(withFocusMoved(state, overlay, message.to === 'next' ? 1 : -1))
 		case 'submit':
 			return overlay.drawn ? submitted(state, overlay) : still(state)
+		case 'leave-form':
+			return still(left(state, overlay))
 		case 'test-form':
 			return overlay.form === 'connection' ? tested(state, overlay) : still(state)
 	}
@@ -48,7 +50,7 @@ function withValue(
 		overlay.form === 'issue'
 			? withIssueValue(overlay.values, field, value, own)
 			: { ...overlay.values, [field]: value }
-	return { ...state, overlay: { ...rest, faults, values } }
+	return { ...state, overlay: { ...rest, faults, values, touched: 'typed' } }
 }
 
 /** Fields are checked as they are left. */
@@ -58,7 +60,17 @@ function withFocusMoved(state: State, overlay: FormOverlay, by: 1 | -1): State {
 	const focus = names[(at + by + names.length) % names.length] ?? overlay.focus
 	const { [overlay.focus]: _, ...others } = overlay.faults
 	const faults = { ...others, ...faultsOfForm(state, overlay, overlay.focus) }
-	return { ...state, overlay: { ...overlay, faults, focus } }
+	return {
+		...state,
+		overlay: { ...overlay, faults, focus, ...(overlay.touched && { touched: 'typed' }) },
+	}
+}
+
+/** A connection's many fields are not thrown away by one key, pressed to close something else. */
+function left(state: State, overlay: FormOverlay): State {
+	if (overlay.form !== 'connection' || overlay.touched !== 'typed') return withoutOverlay(state)
+	const asked: State = { ...state, overlay: { ...overlay, touched: 'leaving' } }
+	return withNote(asked, 'Esc once more leaves the form; what was typed is not kept.')
 }
 
 /** The state with what is wrong shown, and the first wrong field focused; undefined when all is right. */
