@@ -48,6 +48,21 @@ describe('deleting the marked', () => {
 		expect(play(asked, { kind: 'answer-yes' }).effects).toEqual([])
 	})
 
+	test('asks about a single one as if it were chosen, and in production for the name', () => {
+		const alone = play(open, { kind: 'mark' }).state
+		const { overlay } = play(alone, { kind: 'ask-delete' }).state
+		expect(overlay).toMatchObject({ about: { action: 'delete-token', tokenId: 't1' } })
+		expect(overlay).not.toHaveProperty('wanted')
+		const tokens = [token('t1', 9_000_000), token('t2', 9_100_000)]
+		const inProduction = history([connection({ production: true })], tokens)
+		const { state } = play(stateOn(inProduction), { kind: 'open' }, { kind: 'mark' })
+		expect(play(state, { kind: 'ask-delete' }).state.overlay).toMatchObject({ wanted: 'lab' })
+		const form = drawn(play(alone, { kind: 'ask-refresh' }).state)
+		expect(form.overlay).toMatchObject({ tokenId: 't1' })
+		const over = endOne(play(form, { kind: 'submit' }).state)
+		expect(over.state.marked.size).toBe(0)
+	})
+
 	test('counts those the filter hides', () => {
 		const { state } = play(
 			marked,
@@ -69,7 +84,7 @@ describe('deleting the marked', () => {
 			{ kind: 'history-changed', history: left, status: marked.historyStatus },
 			{ kind: 'ask-delete' },
 		)
-		expect(state.overlay).toMatchObject({ wanted: '1', about: { tokenIds: ['t2'] } })
+		expect(state.overlay).toMatchObject({ about: { action: 'delete-token', tokenId: 't2' } })
 	})
 
 	const typed = play(asked, { kind: 'typed', text: '2' }, { kind: 'answer-yes' })

@@ -1,6 +1,6 @@
 import type { Token } from '../../model/token.ts'
 import { chosenConnection, chosenToken, rowsHere } from '../lists/chosen.ts'
-import { markedIds } from '../lists/marks.ts'
+import { markedIds, onlyMarked } from '../lists/marks.ts'
 import { type State, topScreen } from '../state.ts'
 import { keyFor } from './key-for.ts'
 
@@ -50,8 +50,10 @@ export function offForTokenOnServer(
 	return undefined
 }
 
-/** The same, where the marked are meant when there are any: each is then judged on its own. */
+/** The same, where the marked are meant when there are any: several are judged each on its own. */
 export function offForMarkedOnServer(state: State): string | undefined {
+	const only = onlyMarked(state)
+	if (only) return offForTokenOnServer(state, only)
 	return markedIds(state).length > 0 ? undefined : offForTokenOnServer(state)
 }
 

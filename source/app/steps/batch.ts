@@ -4,6 +4,7 @@ import { keyFor } from '../keys/key-for.ts'
 import { offForTokenOnServer } from '../keys/off.ts'
 import type { End } from '../message.ts'
 import type { Batch, BatchResult, Operation, State } from '../state.ts'
+import { withoutMark } from './marking.ts'
 import { withOverlay } from './opening.ts'
 import { begin, type Step, still, withFlash } from './step.ts'
 
@@ -97,9 +98,8 @@ function effectOf(work: BatchWork, operation: Operation, tokenId: string): Effec
 }
 
 function withResult(state: State, batch: Batch, result: BatchResult): State {
-	const marked = new Set(state.marked)
-	if (result.good) marked.delete(result.tokenId)
-	return { ...state, marked, batch: { ...batch, results: [...batch.results, result] } }
+	const next = result.good ? withoutMark(state, result.tokenId) : state
+	return { ...next, batch: { ...batch, results: [...batch.results, result] } }
 }
 
 const pastWords = { deleting: 'deleted', checking: 'verified', refreshing: 'refreshed' } as const

@@ -7,6 +7,7 @@ import { withAlerts } from '../time/alerts.ts'
 import { continueBatch } from './batch.ts'
 import { looking } from './looking.ts'
 import { listing, withSecretsEnded } from './managing-secrets.ts'
+import { withoutMark } from './marking.ts'
 import { withOverlay, withQuestion } from './opening.ts'
 import { flashOfFault, type Step, still, withFlash, withoutOverlay, withTop } from './step.ts'
 import { sleptThrough, withLook, woken } from './waking.ts'
@@ -93,6 +94,8 @@ function ended(state: State, message: Extract<WorldMessage, { kind: 'ended' }>):
 	if (end.fault) next = { ...next, lastFault: end.fault }
 	const flash = end.flash ?? (end.fault && flashOfFault(end.fault))
 	if (flash) next = withFlash(next, flash)
+	const { tokenId: changed, changesServer } = message.operation
+	if (changed !== undefined && changesServer && !end.fault) next = withoutMark(next, changed)
 	if (end.replaced) next = withReplaced(next, end.replaced)
 	if (end.select !== undefined) next = withSelected(next, end.select)
 	if (end.revealed) {

@@ -41,3 +41,11 @@ export function withoutMarks(state: State): State {
 	const { markedFrom: _, ...rest } = state
 	return { ...rest, marked: new Set() }
 }
+
+/** The state with that token no longer marked: what it was marked for is done. */
+export function withoutMark(state: State, tokenId: string): State {
+	if (!state.marked.has(tokenId)) return state
+	const marked = new Set(state.marked)
+	marked.delete(tokenId)
+	return { ...state, marked }
+}

@@ -4,7 +4,7 @@ import type { Token } from '../../model/token.ts'
 import type { FormName } from '../forms.ts'
 import { issueValues } from '../issue-form.ts'
 import { choseNone, chosenConnection, chosenToken, rowIds } from '../lists/chosen.ts'
-import { hiddenMarks, markedIds } from '../lists/marks.ts'
+import { hiddenMarks, markedIds, onlyMarked } from '../lists/marks.ts'
 import type { OverlayMessage } from '../message.ts'
 import type { ConfirmAbout, ConfirmOverlay, FormOverlay, FormValues, Overlay } from '../overlay.ts'
 import type { State } from '../state.ts'
@@ -23,15 +23,13 @@ export function opening(state: State, message: OpeningMessage): Step {
 		case 'ask-import':
 			return still(connection ? importForm(state, connection) : state)
 		case 'ask-refresh':
-			if (markedIds(state).length > 0) return still(refreshMarkedForm(state))
-			return still(token ? refreshForm(state, token) : state)
+			return still(refreshAsked(state, token))
 		case 'ask-export':
 			return still(exportForm(state))
 		case 'ask-label':
 			return still(token ? labelForm(state, token) : state)
 		case 'ask-delete':
-			if (markedIds(state).length > 0) return still(deleteMarkedQuestion(state))
-			return still(token ? deleteQuestion(state, token) : state)
+			return still(deleteAsked(state, token))
 		case 'ask-add-connection':
 			return still(withForm(state, 'connection', newConnection))
 		case 'ask-edit-connection':
@@ -122,14 +120,21 @@ function importForm(state: State, connection: Connection): State {
 	return withForm(state, 'import', values, { connectionId: connection.id })
 }
 
-function refreshForm(state: State, token: Token): State {
+function refreshAsked(state: State, chosen: Token | undefined): State {
+	const only = onlyMarked(state)
+	if (only) return refreshForm(state, only, false)
+	if (markedIds(state).length > 0) return refreshMarkedForm(state)
+	return chosen ? refreshForm(state, chosen, choseNone(state)) : state
+}
+
+function refreshForm(state: State, token: Token, asCurrent: boolean): State {
 	const connection = state.history.connections.get(token.connectionId)
 	const lifetime = printLifetime(connection?.defaultLifetimeSeconds ?? defaultLifetimeSeconds)
 	return withForm(
 		state,
 		'refresh',
 		{ lifetime },
-		{ connectionId: token.connectionId, tokenId: token.id, asCurrent: choseNone(state) },
+		{ connectionId: token.connectionId, tokenId: token.id, asCurrent },
 	)
 }
 
@@ -145,6 +150,14 @@ function exportForm(state: State): State {
 	return withForm(state, 'export', { file: '', withTokens: false }, { tokenIds })
 }
 
+/** One marked token is asked about as if it were chosen: a production connection's name is wanted then too. */
+function deleteAsked(state: State, chosen: Token | undefined): State {
+	const only = onlyMarked(state)
+	if (only) return deleteQuestion(state, only, false)
+	if (markedIds(state).length > 0) return deleteMarkedQuestion(state)
+	return chosen ? deleteQuestion(state, chosen, choseNone(state)) : state
+}
+
 /** Two or more tokens: their number must be typed. */
 function deleteMarkedQuestion(state: State): State {
 	const tokenIds = markedIds(state)
@@ -156,7 +169,7 @@ function labelForm(state: State, token: Token): State {
 	return withForm(state, 'label', { label: token.label }, { tokenId: token.id })
 }
 
-function deleteQuestion(state: State, token: Token): State {
+function deleteQuestion(state: State, token: Token, asCurrent: boolean): State {
 	const connection = state.history.connections.get(token.connectionId)
 	if (!connection) return state
 	return withQuestion(
@@ -165,7 +178,7 @@ function deleteQuestion(state: State, token: Token): State {
 			action: 'delete-token',
 			tokenId: token.id,
 			connectionId: connection.id,
-			asCurrent: choseNone(state),
+			asCurrent,
 		},
 		connection.production ? connection.name : undefined,
 	)
