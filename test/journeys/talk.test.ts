@@ -190,8 +190,7 @@ test('a token of 3.9: issued, listed, filtered, inspected, verified, copied, ref
 		Graph: tests.
 		Lifetime asked for, and got: 12 hours, 12 hours.
 		Id: ID.
-		3 events:
-		Nov 24 09:00 +00, asked: the server for a new token for 12 hours.
+		2 events:
 		Nov 24 09:00 +00, labelled: nightly loader.
 		Nov 24 09:00 +00, issued: for 12 hours, ends Nov 24 21:00 +00 (says the server).
 		Enter says what can be done."

@@ -564,7 +564,7 @@ describe('a token', () => {
 			 fingerprint t1e9 0ab1 2cd3
 			 graph       social
 			 asked by    secret loader
-			 asked / got 30d / 30d
+			 ↓ 16 more lines
 
 
 			 esc back  r refresh  ? all keys
@@ -624,7 +624,7 @@ describe('a JWT', () => {
 
 			 Nov 21 03:39 +00  issued     for 7d, ends Nov 28 03:39 +00 (says the token
 			                              itself)
-			 Nov 21 03:39 +00  labelled   spark job
+			 ↓ 2 more lines
 
 
 			 esc back  r refresh  d delete  y copy as…  s show  v verify  ? all keys
@@ -644,7 +644,7 @@ describe('a JWT', () => {
 			 fingerprint t7e9 0ab1 2cd3
 			 graph       social
 			 asked by    secret loader
-			 asked / got 7d / 7d
+			 ↓ 23 more lines
 
 
 			 esc back  r refresh  ? all keys
@@ -724,7 +724,7 @@ describe('a token shown', () => {
 			 source      says the server
 			 label       nightly loader
 			 current     ★ of prod-eu
-			 fingerprint t1e9 0ab1 2cd3
+			 ↓ 19 more lines
 
 
 			 esc back  r refresh  ? all keys

@@ -142,7 +142,7 @@ describe('block list', () => {
 			 connection.
 
 			 Clearing it makes these 8 valid again,
-			 ↓ 9 more lines
+			  ↓ 9 more lines
 			 c clear it…  esc close
 			"
 		`)

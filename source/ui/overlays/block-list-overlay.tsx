@@ -6,6 +6,7 @@ import { blockListText, blockListWarning } from '../../model/block-list-text.ts'
 import { fullInstant } from '../../model/instant-text.ts'
 import { type Line, Lines, lineOf, wrapped } from '../parts/line.tsx'
 import { signs } from '../parts/theme.ts'
+import { windowOf } from '../parts/window-of.ts'
 import { deletedTokenLine, userOfList } from './clear-question.ts'
 import { Panel } from './panel.tsx'
 import { isFramed, roomFor } from './panel-room.ts'
@@ -78,12 +79,4 @@ function barLine({ held, maybe }: BlockListUse, inner: number): Line {
 		{ text: signs.ahead.repeat(width - full - perhaps), tone: 'dim' },
 		{ text: count },
 	]
-}
-
-function windowOf(lines: readonly Line[], top: number, height: number): readonly Line[] {
-	if (lines.length <= height) return lines
-	const from = Math.max(0, Math.min(top, lines.length - height))
-	const more = lines.length - from - height
-	const shown = lines.slice(from, from + height)
-	return more === 0 ? shown : [...shown.slice(0, -1), lineOf(`↓ ${more + 1} more lines`, 'dim')]
 }

@@ -5,6 +5,7 @@ import type { Token } from '../../model/token.ts'
 import { Panel } from '../overlays/panel.tsx'
 import { revealLines } from '../overlays/reveal-lines.ts'
 import { type Line, Lines, lineOf } from '../parts/line.tsx'
+import { windowOf } from '../parts/window-of.ts'
 import { claimFacts } from './claims-text.ts'
 import { lifeLines } from './life-line.ts'
 import { timelineLines } from './timeline.ts'
@@ -96,10 +97,4 @@ function FactsPanel(props: {
 
 function factLine({ name, value }: Fact): Line {
 	return [{ text: `${name.padEnd(11)} `, tone: 'dim' }, value]
-}
-
-/** The lines from `top` on; at the end the window stays full. */
-function windowOf(lines: readonly Line[], top: number, rows: number): readonly Line[] {
-	const from = Math.max(0, Math.min(top, lines.length - rows))
-	return lines.slice(from, from + rows)
 }

@@ -63,7 +63,7 @@ export function isWorthALine(
 	events: readonly TokenEvent[],
 ): boolean {
 	if (event.kind !== 'asked') return true
-	const next = events[index + 1]
+	const next = events.slice(index + 1).find(({ kind }) => kind !== 'labelled')
 	switch (next?.kind) {
 		case 'issued':
 			return event.action !== 'issue'
