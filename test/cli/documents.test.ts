@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
+import { keysAsMarkdown } from '../../source/app/keys/keys-as-markdown.ts'
 import { commands } from '../../source/cli/commands.ts'
+import { commandsAsMarkdown } from '../../source/cli/help/commands-as-markdown.ts'
 import { jsonAnswers } from '../../source/cli/help/json-answers.ts'
 import { jsonAsMarkdown } from '../../source/cli/help/json-as-markdown.ts'
 import { jsonShapes } from '../../source/cli/help/json-shapes.ts'
@@ -16,6 +18,17 @@ describe('the documents', () => {
 		const links = [...text.matchAll(/\]\(#(\w+)\)/g)].map(([, link]) => link)
 		const shapes = Object.keys(jsonShapes).map((name) => name.toLowerCase())
 		expect(links.filter((link) => !shapes.includes(link ?? ''))).toEqual([])
+	})
+
+	it('are tables of as many cells in each row as in the first', () => {
+		for (const table of [commandsAsMarkdown(), keysAsMarkdown(), jsonAsMarkdown()]) {
+			let cells: number | undefined
+			for (const line of table.split('\n')) {
+				const bars = line.startsWith('|') ? line.split(/(?<!\\)\|/).length : undefined
+				if (bars !== undefined && cells !== undefined) expect([line, bars]).toEqual([line, cells])
+				cells = bars
+			}
+		}
 	})
 
 	it('are a man page that man can show', ({ skip }) => {

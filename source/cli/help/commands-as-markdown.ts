@@ -7,11 +7,15 @@ export function commandsAsMarkdown(): string {
 		const flags = Object.entries(options).map(([option, { value }]) =>
 			value === undefined ? `\`--${option}\`` : `\`--${option} ${value}\``,
 		)
-		// A bar would end the cell, in code too.
-		return `| \`${[name, ...shown].join(' ')}\` | ${summary} | ${flags.join(' ').replaceAll('|', '\\|')} |`
+		return rowOf(`\`${[name, ...shown].join(' ')}\``, summary, flags.join(' '))
 	})
-	const others = otherCommands.map(([name, summary]) => `| \`${name}\` | ${summary} | |`)
+	const others = otherCommands.map(([name, summary]) => rowOf(`\`${name}\``, summary, ''))
 	return ['| command | what it does | options |', '| --- | --- | --- |', ...rows, ...others].join(
 		'\n',
 	)
+}
+
+/** A row of a table. A bar would end its cell, in code too. */
+function rowOf(...cells: readonly string[]): string {
+	return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
 }
