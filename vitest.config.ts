@@ -38,8 +38,9 @@ export default defineConfig({
 		// run; no test leaves anything behind in a module, and what a file starts it ends.
 		isolate: false,
 		sequence: { sequencer: ProcessesFirst },
-		testTimeout: 20_000,
-		hookTimeout: 20_000,
+		// For what hangs, not for a machine that is busy.
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		allowOnly: false,
 		silent: 'passed-only',
 	},

@@ -40,7 +40,7 @@ export const asTheShellLeftIt = {
 	cursorShown: true,
 }
 
-const deadlineMs = 15_000
+const deadlineMs = 45_000
 
 /** Starts the program, or another one. It is ended with the test. */
 export function openTerminal(options: {
