@@ -58,6 +58,8 @@ export type Command = {
 	readonly summary: string
 	readonly words: readonly WordSpec[]
 	readonly options: Readonly<Record<string, OptionSpec>>
+	/** Its last words are a program and that program's own arguments. */
+	readonly takesProgram?: true
 	/** Sentences for its own help, where the summary and the options do not say it all. */
 	readonly notes?: readonly string[]
 	readonly examples: readonly string[]

@@ -51,6 +51,11 @@ export function parseInvocation(
 			continue
 		}
 		const { name, value, inlineValue, rawName } = token
+		// Also one that we have: the program would run without what it was given.
+		if (command.takesProgram && words.length > 1) {
+			const shown = sanitizeTo(rawName, 30)
+			return wrong(command, `the program and its options (${shown}) stand behind --.`)
+		}
 		if (!Object.hasOwn(options, name)) return unknownOption(command, options, rawName)
 		if (Object.hasOwn(texts, name)) return wrong(command, `--${name} is given twice.`)
 		if (!isText(name)) {
@@ -69,7 +74,7 @@ export function parseInvocation(
 	return flags.has('help') ? ok({ words, texts, flags }) : counted(command, { words, texts, flags })
 }
 
-/** A `wrong-usage` that points to the command's own help. */
+/** A `wrong-usage` that says which command was misused. */
 export function wrong(command: Pick<Command, 'name'>, sentence: string): Outcome<never> {
 	return failed('wrong-usage', { detail: `tgtoken ${command.name}: ${sentence}` })
 }

@@ -5,7 +5,17 @@ import { failed, type Outcome, ok } from '../model/fault.ts'
 import { sanitizeTo } from '../model/sanitize.ts'
 
 /** What is passed on to a program. Those a terminal sends reach it by themselves, see below. */
-const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2', 'SIGWINCH'] as const
+const passedOn = [
+	'SIGINT',
+	'SIGTERM',
+	'SIGHUP',
+	'SIGQUIT',
+	'SIGUSR1',
+	'SIGUSR2',
+	'SIGALRM',
+	'SIGCONT',
+	'SIGWINCH',
+] as const
 
 /**
  * Runs a program to its end with our own standard streams, and passes on the signals we are sent

@@ -23,9 +23,17 @@ const node = (script: string) => ['--', process.execPath, '--input-type=module',
 function start({ env }: CliWorld, ...args: string[]) {
 	const child = spawn(program, args, { env })
 	child.stdout.setEncoding('utf8')
-	child.stderr.resume()
+	let said = ''
+	child.stderr.setEncoding('utf8').on('data', (text: string) => {
+		said += text
+	})
 	const line = async () => `${(await once(child.stdout, 'data'))[0]}`.trimEnd()
-	return { child, line, ended: once(child, 'close').then(([code]) => code as number | null) }
+	return {
+		child,
+		line,
+		said: () => said,
+		ended: once(child, 'close').then(([code]) => code as number | null),
+	}
 }
 
 describe('token', () => {
@@ -146,6 +154,31 @@ describe('exec', () => {
 		expect((await it.run(['exec', 'lab', '--', 'echo', '--demo', '--json'])).stdout).toBe(
 			'--demo --json\n',
 		)
+	})
+
+	it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGALRM'] as const)(
+		'passes %s on, and nothing else comes of it',
+		async (signal) => {
+			const it = await world()
+			await seeded(it)
+			const trap = `process.on('${signal}', () => process.exit(9)); setInterval(() => {}, 1e6); console.log(1)`
+			const running = start(it, 'exec', 'lab', ...node(trap))
+			await running.line()
+			running.child.kill(signal)
+			expect(await running.ended).toBe(9)
+			expect(running.said()).toBe('')
+		},
+	)
+
+	it('takes the options behind the program for a mistake where -- is missing', async () => {
+		const it = await world()
+		await seeded(it)
+		for (const option of ['-l', '--json', '--renew']) {
+			const ran = await it.run(['exec', 'lab', 'ls', option])
+			expect([ran.code, it.server.log]).toEqual([2, []])
+			expect(ran.stdout + ran.stderr).toContain(`its options (${option}) stand behind --.`)
+		}
+		expect((await it.run(['exec', 'lab', 'echo', 'two'])).stdout).toBe('two\n')
 	})
 
 	it('with --delete-after revokes what it issued for it, however it ends', async () => {

@@ -1,13 +1,13 @@
 import { commands, otherCommands } from '../commands.ts'
+import { wordsOf } from './help-text.ts'
 
 /** The command table as Markdown, for the readme: one row a command, its options behind it. */
 export function commandsAsMarkdown(): string {
-	const rows = commands.map(({ name, words, options, summary }) => {
-		const shown = words.map((word) => (word.isOptional ? `[${word.name}]` : word.name))
-		const flags = Object.entries(options).map(([option, { value }]) =>
+	const rows = commands.map((command) => {
+		const flags = Object.entries(command.options).map(([option, { value }]) =>
 			value === undefined ? `\`--${option}\`` : `\`--${option} ${value}\``,
 		)
-		return rowOf(`\`${[name, ...shown].join(' ')}\``, summary, flags.join(' '))
+		return rowOf(`\`${wordsOf(command)}\``, command.summary, flags.join(' '))
 	})
 	const others = otherCommands.map(([name, summary]) => rowOf(`\`${name}\``, summary, ''))
 	return ['| command | what it does | options |', '| --- | --- | --- |', ...rows, ...others].join(

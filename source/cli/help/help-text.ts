@@ -3,6 +3,13 @@ import { otherCommands } from '../commands.ts'
 import { exitCodes } from '../fault-json.ts'
 import { commonOptions } from '../parse-invocation.ts'
 
+/** Which options have a variable, for the overview and the man page. */
+export const variablesNote = [
+	'Options that say how something is done each time (how long, how far ahead, for which shell) have a',
+	'variable: TGTOKEN_ and their name, as in TGTOKEN_MIN_TTL=1h. Those that say what one call does or',
+	'shows (--yes, --show, --filter, --json, files) have none: nothing left over in a shell shall do it.',
+] as const
+
 /** The overview of all commands. */
 export function overviewText(commands: readonly Command[]): string {
 	const own = commands.map((command) => [wordsOf(command), command.summary] as const)
@@ -27,9 +34,16 @@ export function overviewText(commands: readonly Command[]): string {
 		]),
 		'',
 		'TOKEN is an id, the start of one, or a fingerprint; left out, the connection’s current token.',
+		...variablesNote,
 		'',
 		'Exit codes:',
 		...twoColumns(exitCodes.map(([code, what]) => [String(code), what.replaceAll('`', '')])),
+		...examplesText([
+			'tgtoken connections add prod-eu --url https://tg.example.com --graph social --secret-file ./secret',
+			'tgtoken issue prod-eu --lifetime 30d --label "nightly loader"',
+			'tgtoken exec prod-eu -- python3 load.py',
+			'tgtoken check --within 24h',
+		]),
 	].join('\n')
 }
 
@@ -37,7 +51,14 @@ export function overviewText(commands: readonly Command[]): string {
 export function groupText(commands: readonly Command[], group: string): string {
 	const members = commands.filter((command) => command.name.startsWith(`${group} `))
 	const rows = members.map((command) => [wordsOf(command), command.summary] as const)
-	return [`Usage: tgtoken ${group} COMMAND …`, '', ...twoColumns(rows)].join('\n')
+	return [
+		`Usage: tgtoken ${group} COMMAND …`,
+		'',
+		...twoColumns(rows),
+		'',
+		`tgtoken ${group} COMMAND --help shows the options of one.`,
+		...examplesText(members.flatMap(({ examples }) => examples.slice(0, 1))),
+	].join('\n')
 }
 
 /** The help of one command: usage, what its words and options are, notes, examples. */
@@ -60,19 +81,22 @@ export function commandText(command: Command): string {
 		),
 		...(variables.length > 0 ? ['', 'In place of options:', ...twoColumns(variables)] : []),
 		...(command.notes ? ['', ...command.notes] : []),
-		'',
-		'Examples:',
-		...command.examples.map((example) => `  ${example}`),
+		...examplesText(command.examples),
 	].join('\n')
+}
+
+function examplesText(examples: readonly string[]): readonly string[] {
+	return ['', 'Examples:', ...examples.map((example) => `  ${example}`)]
 }
 
 function optionText(name: string, spec: OptionSpec): string {
 	return spec.value === undefined ? `--${name}` : `--${name} ${spec.value}`
 }
 
-/** A command's name and words, as they are typed: `inspect [NAME] [TOKEN]`. */
+/** A command's name and words, as they are typed: `inspect [NAME] [TOKEN]`, `exec NAME -- CMD…`. */
 export function wordsOf(command: Command): string {
 	const words = command.words.map((word) => (word.isOptional ? `[${word.name}]` : word.name))
+	if (command.takesProgram) words.splice(-1, 0, '--')
 	return [command.name, ...words].join(' ')
 }
 

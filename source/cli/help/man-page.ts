@@ -2,7 +2,7 @@ import type { Command, OptionSpec } from '../command.ts'
 import { commands, otherCommands } from '../commands.ts'
 import { exitCodes } from '../fault-json.ts'
 import { commonOptions } from '../parse-invocation.ts'
-import { wordsOf } from './help-text.ts'
+import { variablesNote, wordsOf } from './help-text.ts'
 
 const screenOptions = [
 	['--demo', 'over a made-up world; keeps nothing'],
@@ -46,6 +46,7 @@ export function manPage(): string {
 		'.SH EXIT STATUS',
 		...exitCodes.flatMap(([code, what]) => ['.TP', `.B ${code}`, roff(what.replaceAll('`', ''))]),
 		'.SH ENVIRONMENT',
+		...variablesNote.map(roff),
 		...variables().flatMap(([name, what]) => ['.TP', `.B ${name}`, roff(what)]),
 		'.SH FILES',
 		'.TP',
@@ -88,11 +89,22 @@ function variables(): readonly (readonly [string, string])[] {
 		}
 	}
 	return [
-		['TGTOKEN_HOME', 'the folder of the history'],
+		['TGTOKEN_HOME', 'the folder of the history; else tgtoken in XDG_DATA_HOME'],
+		['TGTOKEN_CONFIG', 'the config.json to read in place of your own'],
 		['TGTOKEN_SECRET, TG_SECRET', 'the secret of a new connection, where no option gives one'],
 		['TGTOKEN_PASSWORD, TG_PASSWORD', 'the password of a new connection with --user'],
-		['NO_COLOR', 'no colour'],
+		[
+			'TGTOKEN_TOKEN, TG_API_TOKEN, TG_JWT_TOKEN',
+			'the token that tgtoken import takes, where no option gives one',
+		],
+		['TGTOKEN_PASSPHRASE_FILE', 'the file in which the passphrase of the history stands'],
+		['TGTOKEN_PASSPHRASE_FD', 'the open descriptor from which it can be read'],
+		['TGTOKEN_THEME', 'dark, light or classic: the colours of the screens'],
+		['TGTOKEN_ASCII', 'in place of --ascii, when it is neither 0 nor empty'],
+		['TGTOKEN_CLIPBOARD', 'auto, native, tmux, osc52 or off: the way to the clipboard'],
+		['NO_COLOR, FORCE_COLOR', 'no colour, and colour also where there is no terminal'],
 		['INK_SCREEN_READER', 'in place of --screen-reader, when it is 1 or true'],
+		['HTTPS_PROXY, HTTP_PROXY, NO_PROXY', 'the proxy to servers that are not this machine'],
 		...[...ofOptions].map(
 			([variable, names]) => [variable, `in place of ${[...names].join(', ')}`] as const,
 		),

@@ -11,6 +11,7 @@ import type { Command, Invocation } from '../command.ts'
 import type { CommandContext, Program } from '../command-context.ts'
 import { openConnection } from '../connections/open-connection.ts'
 import { exitCodeOf } from '../fault-json.ts'
+import { linesAnswer } from '../json-lines.ts'
 import { secretVariables } from '../secret-variables.ts'
 import { readLifetime, readSpan } from '../tokens/lifetime-option.ts'
 import { mishaps } from '../tokens/mishaps.ts'
@@ -30,6 +31,7 @@ export const execCommand: Command = {
 		nameWord,
 		{ name: 'CMD…', isMany: true, what: 'the program and its arguments, after --' },
 	],
+	takesProgram: true,
 	options: {
 		...programTokenOptions,
 		renew: { what: 'refresh the token while the program runs; 3.x only' },
@@ -62,7 +64,7 @@ export const execCommand: Command = {
 
 /** The program's output is the result; nothing is added to it. */
 function silent(exitCode: number) {
-	return { json: {}, text: () => '', lines: [], exitCode }
+	return { ...linesAnswer([]), exitCode }
 }
 
 async function runWithToken(

@@ -5,6 +5,7 @@ import type { HistoryView, Ports } from '../../work/ports.ts'
 import { currentOf } from '../../work/valid-token.ts'
 import { type Watched, watchTokens } from '../../work/watch-tokens.ts'
 import type { Command } from '../command.ts'
+import { jsonlOption, linesAnswer } from '../json-lines.ts'
 import { lifetimeOption, readLifetime, readSpan } from '../tokens/lifetime-option.ts'
 import { mishaps } from '../tokens/mishaps.ts'
 import { watchEventJson, watchEventText } from './watch-event-text.ts'
@@ -31,7 +32,7 @@ export const watchCommand: Command = {
 			variable: 'TGTOKEN_AHEAD',
 		},
 		...lifetimeOption,
-		jsonl: { what: 'one JSON object per event, a line each' },
+		...jsonlOption('event'),
 	},
 	notes: [
 		'On 3.x a token is refreshed and stays the same; on 4.x a new one takes its place and becomes the\ncurrent one, and the old one ends by itself. A server that is down is tried again after 5 seconds\nto 5 minutes. A token that lives less than twice --ahead is renewed at half its life.',
@@ -73,7 +74,7 @@ export const watchCommand: Command = {
 				lock?.release()
 			}
 		}
-		return ok({ json: {}, text: () => '', lines: lines() })
+		return ok(linesAnswer(lines()))
 	},
 }
 

@@ -7,6 +7,7 @@ import { findConnection } from '../../work/find-connection.ts'
 import { listTokens } from '../../work/find-token.ts'
 import type { HistoryView, Ports } from '../../work/ports.ts'
 import type { Command, Invocation } from '../command.ts'
+import { jsonlOption, linesAnswer } from '../json-lines.ts'
 import { nameWord } from '../words.ts'
 import { shownValue, showOption } from './show-value.ts'
 import { tokenJson } from './token-json.ts'
@@ -20,7 +21,7 @@ export const listCommand: Command = {
 	options: {
 		filter: { value: 'WORDS', what: 'only those that match all of the words, see below' },
 		...showOption,
-		jsonl: { what: 'one JSON object per token, a line each' },
+		...jsonlOption('token'),
 	},
 	notes: [
 		'A filter’s words stand in label, id, fingerprint, graph or connection; state:expiring, graph:x,\nconn:x, label:x, user:x and is:current look in one place; ! in front of a word turns it round.\nWhere a filter matches nothing the exit code is 4.',
@@ -43,7 +44,7 @@ export const listCommand: Command = {
 		}
 		const nowMs = ports.value.nowMs()
 		if (invocation.flags.has('jsonl')) {
-			return ok({ json: {}, text: () => '', lines: jsonLines(ports.value, tokens, invocation) })
+			return ok(linesAnswer(jsonLines(ports.value, tokens, invocation)))
 		}
 		const values = await valuesOf(ports.value, tokens, invocation)
 		if (!values.ok) return values
