@@ -50,12 +50,19 @@ export async function readSecret(
 	return text.ok ? usable(command, { kind, source, value: text.value }) : text
 }
 
-/** The first of a secret's own variables that is set: TGTOKEN_SECRET, TG_SECRET and so on. */
-export function variableWith(
-	{ env }: Pick<CommandContext, 'env'>,
+/**
+ * The invocation as if the first of the secret's own variables that is set (TGTOKEN_SECRET, TG_SECRET and so
+ * on) had been named; which that is, is said.
+ */
+export function takenFromEnvironment(
+	context: CommandContext,
+	invocation: Invocation,
 	kind: SecretKind,
-): string | undefined {
-	return variablesOf[kind].find((variable) => env[variable])
+): Invocation {
+	const variable = variablesOf[kind].find((each) => context.env[each])
+	if (variable === undefined) return invocation
+	context.note(`Taking the ${kind} from ${variable}.`)
+	return { ...invocation, texts: { ...invocation.texts, [`${kind}-env`]: variable } }
 }
 
 type Source = 'stdin' | (typeof sources)[number]

@@ -1,5 +1,4 @@
 import { type Fault, failed, type Outcome } from '../model/fault.ts'
-import { faultText } from '../model/fault-text.ts'
 import { redact } from '../model/redact.ts'
 import { sanitizeTo } from '../model/sanitize.ts'
 import type { Answer, Command, Invocation } from './command.ts'
@@ -7,6 +6,7 @@ import type { CommandContext } from './command-context.ts'
 import { commands } from './commands.ts'
 import { complete } from './completion/complete.ts'
 import { exitCodeOf, faultJson } from './fault-json.ts'
+import { faultLines } from './fault-lines.ts'
 import { findCommand } from './find-command.ts'
 import { commandText, groupText, overviewText } from './help/help-text.ts'
 import { type Paint, plain } from './paint.ts'
@@ -51,21 +51,32 @@ export async function runCommand(
 	const found = findCommand(commands, wanted)
 	if (!found.ok) return fail(found.fault)
 	if (found.value.kind === 'group') {
-		const text = groupText(commands, found.value.group)
+		const { group } = found.value
+		const text = groupText(commands, group)
 		if (isHelp || found.value.rest.some(isHelpOption)) return help(text)
+		if (isJsonWanted(args)) {
+			const detail = `tgtoken ${group}: a command is missing.`
+			return fail({ code: 'wrong-usage', detail, command: group })
+		}
 		context.warn(text)
 		return 2
 	}
 	const { command, rest } = found.value
 	if (isHelp) return help(commandText(command))
 	const invocation = parseInvocation(command, rest, context.env)
-	if (!invocation.ok) return fail(invocation.fault)
+	if (!invocation.ok) return fail(helpNamed(invocation.fault, command))
 	const { flags } = invocation.value
 	if (flags.has('help')) return help(commandText(command))
 	const isJson = flags.has('json') || flags.has('jsonl')
 	const own = flags.has('quiet') ? { ...context, note: () => {} } : context
 	const answer = await runSafely(command, own, invocation.value)
-	return answer.ok ? printAnswer(answer.value, flags, output) : fail(answer.fault, isJson)
+	if (answer.ok) return printAnswer(answer.value, flags, output)
+	return fail(helpNamed(answer.fault, command), isJson)
+}
+
+/** Whoever misused a command is pointed to its own help. */
+function helpNamed(fault: Fault, { name }: Command): Fault {
+	return fault.code === 'wrong-usage' ? { ...fault, command: name } : fault
 }
 
 /** Whether faults are to be JSON, of a command line that may not even be well-formed. */
@@ -73,12 +84,6 @@ function isJsonWanted(args: readonly string[]): boolean {
 	const end = args.indexOf('--')
 	const own = end < 0 ? args : args.slice(0, end)
 	return own.some((arg) => arg === '--json' || arg === '--jsonl')
-}
-
-/** The sentences of a fault, for stderr. */
-export function faultLines(fault: Fault, paint: Paint): readonly string[] {
-	const { message, next } = faultText(fault)
-	return [paint('danger', message), `next: ${next}`]
 }
 
 /** Nothing throws for a fault, so what is thrown is a mistake of this program; it is still said calmly. */

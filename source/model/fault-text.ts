@@ -49,8 +49,8 @@ const words: Readonly<Record<FaultCode, Words>> = {
 		`The TLS files of ${who}${at} cannot be used${detail ? `: ${detail}` : ''}.`,
 		'Edit the connection: each is a PEM file, a client’s certificate with its key unencrypted.',
 	],
-	'no-such-connection': ({ detail }) => [
-		`There is no connection ${detail ? `named ${detail}` : 'of that name'}.`,
+	'no-such-connection': ({ detail, near }) => [
+		`There is no connection ${detail ? `named ${detail}` : 'of that name'}${near ? `; did you mean ${near}?` : '.'}`,
 		'tgtoken connections list shows them; tgtoken connections add makes one.',
 	],
 	'no-such-token': ({ detail, who }) => [
@@ -119,7 +119,10 @@ const words: Readonly<Record<FaultCode, Words>> = {
 		`Something unexpected went wrong${detail ? `: ${detail}` : ''}.`,
 		'The history is safe; do it again, and report it if it comes back.',
 	],
-	'wrong-usage': ({ detail }) => [detail, 'tgtoken --help shows every command.'],
+	'wrong-usage': ({ detail, command }) => [
+		detail,
+		`tgtoken${command} --help shows ${command ? 'how it is used' : 'every command'}.`,
+	],
 	'bad-lifetime': ({ detail }) => [
 		`${detail ? `“${detail}”` : 'That'} is not a lifetime.`,
 		'Write 30d, 12h, 90m or a number of seconds, up to 100 years.',
@@ -171,6 +174,8 @@ export function faultText(fault: Fault): FaultText {
 		who: fault.connection ?? 'the server',
 		at: fault.place ? ` at ${fault.place}` : '',
 		detail: fault.detail ?? '',
+		near: fault.near ?? '',
+		command: fault.command ? ` ${fault.command}` : '',
 		code: fault.serverCode ? ` (${fault.serverCode})` : '',
 		said: fault.serverMessage ? `: ${fault.serverMessage.replace(/[.\s]+$/, '')}` : '',
 	})

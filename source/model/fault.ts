@@ -111,6 +111,10 @@ export type Fault = {
 	readonly httpStatus?: number
 	/** The one value the sentence names: a cap, a graph, a text that could not be read. */
 	readonly detail?: string
+	/** What was probably meant: another name that is there. */
+	readonly near?: string
+	/** The command that was misused; its own help says how it is used. */
+	readonly command?: string
 	/** True when the server may have done what it was asked although no answer came. */
 	readonly mayHaveActed?: boolean
 }

@@ -16,6 +16,10 @@ export type About = {
 	readonly who: string
 	readonly at: string
 	readonly detail: string
+	/** What was probably meant, or nothing. */
+	readonly near: string
+	/** The command that was misused, with a space before it, or nothing. */
+	readonly command: string
 	/** The server's own words, ` (REST-1101)` and the like, or nothing. */
 	readonly code: string
 	readonly said: string

@@ -139,6 +139,16 @@ describe('in a real shell', () => {
 		expect(steps).toEqual([])
 	})
 
+	it('has PowerShell’s last word told from an empty one', async () => {
+		const it = await world()
+		const [id] = await seeded(it, 'loader')
+		const ask = async (...line: string[]) =>
+			expectDone(await it.run(['complete', 'powershell', '--', ...line])).stdout.split('\t')[0]
+		expect(await ask('inspect', 'lab', '=')).toBe(id)
+		expect(await ask('inspect', '=la')).toBe('lab')
+		expect(await ask('env', 'lab', '=--shell=po')).toBe('--shell=powershell')
+	})
+
 	it('is told which shells there are', async () => {
 		const { run } = await world()
 		for (const shell of Object.keys(completionScripts)) {
@@ -146,5 +156,52 @@ describe('in a real shell', () => {
 		}
 		const other = await run(['completion', 'tcsh'])
 		expect([other.code, other.stdout]).toEqual([2, ''])
+	})
+})
+
+/** What no name of ours may hold, and what would break out of a command line. */
+const hostile = [
+	'a b',
+	"a'b",
+	'a"b',
+	'a`id`',
+	'a$(id)',
+	'a;id',
+	'a&id',
+	'a‘b’',
+	'a|b',
+	'a>b',
+	'$HOME',
+]
+
+describe('a candidate that holds what shells read', () => {
+	it('stays one word in bash', ({ skip }) => {
+		skip(!isInstalled('bash'), 'bash is not installed')
+		const folder = mkdtempSync(join(tmpdir(), 'tgtoken-complete-'))
+		onTestFinished(() => rmSync(folder, { recursive: true }))
+		writeFileSync(join(folder, 'script'), completionScripts.bash)
+		const lines = [...hostile, 'plain-1.x'].map((each) => `${each}\twhat it is\n`).join('')
+		writeFileSync(join(folder, 'lines'), lines)
+		writeFileSync(join(folder, 'tgtoken'), `#!/bin/sh\ncat ${folder}/lines\n`, { mode: 0o755 })
+		// Each is typed back as it would stand in the command line, and read by the shell.
+		const script = `. ${folder}/script
+			COMP_WORDS=(tgtoken issue ''); COMP_CWORD=2; _tgtoken
+			for word in "\${COMPREPLY[@]}"; do eval "printf '%s\\n' $word"; done
+			echo "\${COMPREPLY[-1]}"`
+		const env = { ...process.env, HOME: '/nowhere', PATH: `${folder}:${process.env.PATH}` }
+		const ran = spawnSync('bash', ['-c', script], { env, encoding: 'utf8' })
+		expect([ran.stdout.trimEnd().split('\n'), ran.stderr]).toEqual([
+			[...hostile, 'plain-1.x', 'plain-1.x'],
+			'',
+		])
+	})
+
+	it('is quoted for PowerShell, and only then', () => {
+		const [, plain = ''] = /-notmatch '(.+)'/.exec(completionScripts.powershell) ?? []
+		const needsNone = new RegExp(plain, 'u')
+		for (const each of hostile) expect([each, needsNone.test(each)]).toEqual([each, false])
+		for (const each of ['lab', 'prod-eu', 'größe_2.x', 't3f9a', '--shell=fish']) {
+			expect([each, needsNone.test(each)]).toEqual([each, true])
+		}
 	})
 })

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { keysAsMarkdown } from '../../source/app/keys/keys-as-markdown.ts'
 import { commands } from '../../source/cli/commands.ts'
@@ -7,8 +9,11 @@ import { jsonAnswers } from '../../source/cli/help/json-answers.ts'
 import { jsonAsMarkdown } from '../../source/cli/help/json-as-markdown.ts'
 import { jsonShapes } from '../../source/cli/help/json-shapes.ts'
 import { manPage } from '../../source/cli/help/man-page.ts'
+import { commonOptions } from '../../source/cli/parse-invocation.ts'
 import { isInstalled } from './is-installed.ts'
 import { undocumented } from './json-shape-faults.ts'
+
+const sourceFolder = join(import.meta.dirname, '../../source')
 
 describe('the documents', () => {
 	it('say of every command, and of no other, what it answers', () => {
@@ -42,6 +47,37 @@ describe('the documents', () => {
 		expect([shown.status, shown.stderr]).toEqual([0, ''])
 		for (const { name } of commands) expect(shown.stdout).toContain(`tgtoken ${name}`)
 		expect(shown.stdout).toContain('TGTOKEN_MIN_TTL')
+	})
+
+	it('name every variable of ours that is read, those of options by the name of the option', () => {
+		const sources = readdirSync(sourceFolder, { recursive: true, withFileTypes: true })
+			.filter((entry) => /\.tsx?$/.test(entry.name))
+			.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+		const read = new Set(sources.flatMap((text) => text.match(/TGTOKEN_[A-Z][A-Z_]*[A-Z]/g) ?? []))
+		// The clock of the pictures, and one that we set ourselves.
+		for (const own of ['TGTOKEN_DEMO_NOW', 'TGTOKEN_UNUSABLE_PROXY']) read.delete(own)
+		const page = manPage()
+		expect([...read].filter((name) => !page.includes(name))).toEqual([])
+		for (const { options } of commands) {
+			for (const [name, { variable }] of Object.entries({ ...options, ...commonOptions })) {
+				const itsOwn = `TGTOKEN_${name.toUpperCase().replaceAll('-', '_')}`
+				expect([undefined, itsOwn]).toContain(variable)
+			}
+		}
+	})
+
+	it('give no variable to what one call alone is to do', () => {
+		const withVariable = commands.flatMap(({ options }) =>
+			Object.entries(options).flatMap(([name, { variable }]) => (variable ? name : [])),
+		)
+		expect([...new Set(withVariable)].sort()).toEqual([
+			'ahead',
+			'lifetime',
+			'min-ttl',
+			'shell',
+			'wait',
+			'within',
+		])
 	})
 
 	it('are held to: what is missing, too much or of another type is found', () => {

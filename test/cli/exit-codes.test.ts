@@ -111,6 +111,33 @@ describe('exit codes', () => {
 		expect(existsSync(home)).toBe(false)
 	})
 
+	it('are 2 with the help of the command that was misused as the next step', async () => {
+		const { run } = await world()
+		for (const [args, next] of [
+			[['issue'], 'tgtoken issue --help shows how it is used.'],
+			[['list', '--filter', 'nothing:x'], 'tgtoken list --help shows how it is used.'],
+			[['connections', 'add', 'lab'], 'tgtoken connections add --help shows how it is used.'],
+			[['connections'], 'tgtoken connections --help shows how it is used.'],
+			[['isue'], 'tgtoken --help shows every command.'],
+		] as const) {
+			const ran = await run([...args, '--json'])
+			expect([ran.code, ran.json().error]).toMatchObject([2, { code: 'wrong-usage', next }])
+		}
+		const misspelt = await run(['isue', 'lab'])
+		expect(misspelt.stderr).toContain('There is no command isue; did you mean issue?')
+	})
+
+	it('are 1 for a name that is not there, with the one that was probably meant', async () => {
+		const { run, addLab } = await world()
+		await addLab()
+		const near = await run(['issue', 'lba'])
+		expect([near.code, near.stderr.split('\n')[0]]).toEqual([
+			1,
+			'There is no connection named lba; did you mean lab?',
+		])
+		expect((await run(['issue', 'production'])).stderr).not.toContain('did you mean')
+	})
+
 	it('are 130 for an interrupt, after which the history says what may have happened', async () => {
 		const { run, addLab, env, server } = await world()
 		await addLab()

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { type CliWorld, cliWorlds, expectDone, program, runProgram } from './cli-world.ts'
+import { inTerminal } from './in-terminal.ts'
 import { seeded } from './seeded.ts'
 
 const world = cliWorlds()
@@ -54,6 +55,23 @@ describe('a secret', () => {
 		const edited = await runProgram(['connections', 'edit', 'lab', '--graph', 'tests'], env)
 		expect(edited.code).toBe(0)
 		expectDone(await it.run(['issue', 'lab']))
+	})
+
+	it('that is a token comes from its own variables, from the options or a terminal', async () => {
+		const it = await world()
+		const [held] = await seeded(it, 'one')
+		const [{ token = '' } = {}] = it.server.tokens()
+		for (const variable of ['TGTOKEN_TOKEN', 'TG_API_TOKEN', 'TG_JWT_TOKEN']) {
+			const env = { ...it.env, [variable]: token }
+			const ran = await runProgram(['import', 'lab', '--json'], env)
+			expect([ran.code, ran.json()]).toMatchObject([0, { token: { id: held }, wasThere: true }])
+			expect(ran.stderr).toBe(`Taking the token from ${variable}.\n`)
+		}
+		const none = await it.run(['import', 'lab'])
+		expect([none.code, none.stdout]).toEqual([2, ''])
+		const typed = await inTerminal(it, ['import', 'lab', '--json'], ['token: ', `${token}\r`])
+		expect(typed).toMatchObject({ code: 0, screen: expect.stringContaining('"wasThere":true') })
+		expect(typed.screen).not.toContain(token)
 	})
 
 	it('that is not there is said without naming what is', async () => {

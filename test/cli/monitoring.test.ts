@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { labelValue } from '../../source/cli/programs/check-text.ts'
 import { cliWorlds, expectDone, program } from './cli-world.ts'
+import { metricsOf } from './metrics-of.ts'
 import { seeded } from './seeded.ts'
 
 const world = cliWorlds()
@@ -11,13 +14,13 @@ describe('check', () => {
 		const it = await world()
 		const { run } = it
 		await seeded(it, 'say "hi"')
-		expect(expectDone(await run(['check'])).stdout).toBe('None of 1 tokens ends within 1d.\n')
+		expect(expectDone(await run(['check'])).stdout).toBe('Of 1 token none ends within 1d.\n')
 		expect(expectDone(await run(['check', '--nagios'])).stdout).toBe(
-			'TGTOKEN OK - None of 1 tokens ends within 1d | ending=0;;;0;1 within=86400s\n',
+			'TGTOKEN OK - Of 1 token none ends within 1d | ending=0;;;0;1 within=86400s\n',
 		)
 		const text = await run(['check', 'lab', '--within', '40d'])
 		expect(text.code).toBe(4)
-		expect(text.stdout).toMatch(/^1 of 1 tokens end within 40d.+\nID .+\nt\w{11} /)
+		expect(text.stdout).toMatch(/^Of 1 token 1 ends within 40d.+\nID .+\nt\w{11} /)
 		const json = await run(['check', '--within=40d', '--json'])
 		expect([json.code, json.json()]).toMatchObject([
 			4,
@@ -26,7 +29,7 @@ describe('check', () => {
 		const nagios = await run(['check', '--within=40d', '--nagios'])
 		expect(nagios.code).toBe(4)
 		expect(nagios.stdout).toMatch(
-			/^TGTOKEN WARNING - 1 of 1 .+; lab say "hi" ends in 29d .+ \| ending=1;;;0;1 within=3456000s\n$/,
+			/^TGTOKEN WARNING - Of 1 token 1 ends .+; lab say "hi" ends in 29d .+ \| ending=1;;;0;1 within=3456000s\n$/,
 		)
 		expect((await run(['check', '--within=40d', '--nagios', '--plugin-exit'])).code).toBe(1)
 		const prometheus = await run(['check', '--within=40d', '--prometheus'])
@@ -49,6 +52,64 @@ describe('check', () => {
 		const ran = await run(['check', '--json'])
 		expect([ran.code, ran.json()]).toMatchObject([4, { found: [{ why: 'ended' }] }])
 		expect((await run(['check', '--plugin-exit'])).code).toBe(2)
+	})
+})
+
+describe('check, for a monitor', () => {
+	it('says UNKNOWN on stdout where nothing could be checked, with Nagios’ own code if asked', async () => {
+		const { run, home } = await world()
+		const nothing = await run(['check', 'nowhere', '--nagios', '--plugin-exit'])
+		expect(nothing).toMatchObject({
+			code: 3,
+			stdout: 'TGTOKEN UNKNOWN - There is no connection named nowhere.\n',
+			stderr: '',
+		})
+		expect((await run(['check', 'nowhere', '--nagios'])).code).toBe(1)
+		const told = await run(['check', 'nowhere', '--plugin-exit'])
+		expect([told.code, told.stdout]).toEqual([3, ''])
+		expect(told.stderr).toContain('next: ')
+		for (const form of ['--json', '--jsonl']) {
+			const json = await run(['check', '--within=soon', '--plugin-exit', form])
+			expect([json.code, json.json().error.code, json.stderr]).toEqual([3, 'bad-lifetime', ''])
+		}
+		rmSync(home, { recursive: true })
+		writeFileSync(home, 'a file where the folder should be')
+		const shut = await run(['check', '--nagios', '--plugin-exit'])
+		expect([shut.code, shut.stdout.slice(0, 18)]).toEqual([3, 'TGTOKEN UNKNOWN - '])
+	})
+
+	it('prints what was found as JSON Lines', async () => {
+		const it = await world()
+		const ids = await seeded(it, 'one', 'two')
+		const ran = await it.run(['check', '--within=40d', '--jsonl'])
+		const lines = ran.stdout.trimEnd().split('\n')
+		expect(ran.code).toBe(4)
+		expect(lines.map((line) => JSON.parse(line).token.id).sort()).toEqual([...ids].sort())
+		const { found } = (await it.run(['check', '--within=40d', '--json'])).json()
+		expect(lines.map((line) => JSON.parse(line).token)).toEqual(
+			(found as { token: unknown }[]).map(({ token }) => token),
+		)
+		expect(await it.run(['check', '--jsonl'])).toMatchObject({ code: 0, stdout: '' })
+	})
+
+	it('prints metrics that keep the rules of Prometheus’ text format, whatever a label holds', async () => {
+		const it = await world()
+		const label = 'back\\slash "quoted", {brace}=1 ünï'
+		await seeded(it, label)
+		const { stdout } = expectDone(await it.run(['check', '--prometheus']))
+		expect(metricsOf(stdout)).toMatchObject({
+			tgtoken_tokens: { type: 'gauge', samples: { length: 5 } },
+			tgtoken_tokens_ending: { type: 'gauge', samples: [{ value: 0 }] },
+			tgtoken_token_expires_seconds: {
+				type: 'gauge',
+				samples: [{ labels: { connection: 'lab', label, current: 'true' } }],
+			},
+		})
+		expect(Object.keys(metricsOf(stdout))).toHaveLength(3)
+	})
+
+	it('escapes the line feed in a label too', () => {
+		expect(labelValue('a\nb"c\\d')).toBe('a\\nb\\"c\\\\d')
 	})
 })
 

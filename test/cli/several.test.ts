@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type CliWorld, cliWorlds, expectDone } from './cli-world.ts'
 import { seeded } from './seeded.ts'
@@ -96,7 +97,43 @@ describe('list', () => {
 	})
 })
 
+describe('lists', () => {
+	it('are JSON Lines too, each line what stands in the list of --json', async () => {
+		const it = await world()
+		await seeded(it, 'one')
+		const login = ['--user=tigergraph', '--password-stdin']
+		expectDone(await it.run(['connections', 'add', 'other', ...it.address, ...login], 'tigergraph'))
+		for (const [words, field] of [
+			[['connections', 'list'], 'connections'],
+			[['secrets', 'list', 'other'], 'secrets'],
+			[['list'], 'tokens'],
+		] as const) {
+			const { stdout } = expectDone(await it.run([...words, '--jsonl']))
+			const lines = stdout.trimEnd().split('\n')
+			expect(lines.length).toBeGreaterThan(0)
+			expect(lines.map((line) => JSON.parse(line))).toEqual(
+				expectDone(await it.run([...words, '--json'])).json()[field],
+			)
+		}
+		const gone = await it.run(['secrets', 'list', 'nowhere', '--jsonl'])
+		expect([gone.code, gone.json().error.code]).toEqual([1, 'no-such-connection'])
+	})
+})
+
 describe('inspect, of a token on stdin', () => {
+	it('needs no history to take it apart, and makes none', async () => {
+		const it = await world()
+		expectDone(await it.run(['inspect', '--token-stdin'], 'y'.repeat(32)))
+		expect(it.files()).not.toContain('yyyy')
+		rmSync(it.home, { recursive: true })
+		writeFileSync(it.home, 'a file where the folder should be')
+		const ran = await it.run(['inspect', '--token-stdin', '--json'], 'y'.repeat(32))
+		expect(expectDone(ran).json().token).toMatchObject({ form: 'opaque', known: null })
+		expect(ran.stderr).toContain('The history could not be read')
+		const asked = await it.run(['inspect', '--token-stdin', '--connection=lab'], 'y'.repeat(32))
+		expect([asked.code, asked.stdout]).toEqual([1, ''])
+	})
+
 	it('takes a JWT apart and has a server judge it; nothing is kept of it', async () => {
 		const it = await world({ protocol: '4.1' })
 		await seeded(it)

@@ -28,8 +28,10 @@ describe('lines for a shell', () => {
 	})
 
 	it('for PowerShell are single-quoted, quotes doubled', () => {
-		expect(shellLines('powershell', { A: "it's $x", B: undefined })).toEqual([
-			"$env:A = 'it''s $x'",
+		// Curly quotes end a string there too.
+		const value = "it's $x ‘a’ ‚b‛"
+		expect(shellLines('powershell', { A: value, B: undefined })).toEqual([
+			"$env:A = 'it''s $x ‘‘a’’ ‚‚b‛‛'",
 			'Remove-Item Env:B -ErrorAction SilentlyContinue',
 		])
 	})

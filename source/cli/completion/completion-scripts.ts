@@ -3,7 +3,11 @@ export type Shell = 'bash' | 'zsh' | 'fish' | 'powershell'
 
 /**
  * The completion script of each shell. They know no command: they ask `tgtoken complete`, and leave
- * it to the shell to complete files where that has nothing to say.
+ * it to the shell to complete files where that has nothing to say. Whatever a candidate holds, it stays one
+ * word: zsh and fish quote what they insert, bash and PowerShell do not and have it done here.
+ *
+ * PowerShell's follows its documentation (Register-ArgumentCompleter, CompletionResult, and CodeGeneration for
+ * what ends a quoted string, which curly quotes do too); it has not been run, for want of one.
  */
 export const completionScripts: Readonly<Record<Shell, string>> = {
 	bash: `
@@ -11,6 +15,7 @@ _tgtoken() {
 	local value
 	COMPREPLY=()
 	while IFS=$'\\t' read -r value _; do
+		[[ $value =~ ^[[:alnum:]_.:/=-]+$ ]] || printf -v value %q "$value"
 		COMPREPLY+=("$value")
 	done < <(command tgtoken complete bash -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }
@@ -54,11 +59,17 @@ complete -c tgtoken -f -a '(__tgtoken_complete)'
 Register-ArgumentCompleter -Native -CommandName tgtoken -ScriptBlock {
 	param($typed, $ast, $cursor)
 	$before = @($ast.CommandElements | Select-Object -Skip 1 |
-		Where-Object { $_.Extent.EndOffset -lt $cursor } | ForEach-Object { $_.ToString() })
+		Where-Object { $_.Extent.EndOffset -lt $cursor } |
+		ForEach-Object { if ($_.Value -is [string]) { $_.Value } else { $_.ToString() } })
+	$typed = $typed.Trim("'", '"')
 	tgtoken complete powershell -- @before "=$typed" 2>$null | ForEach-Object {
 		$value, $what = $_ -split "\`t", 2
+		$text = $value
+		if ($value -notmatch '^[\\p{L}\\p{N}_.:/=-]+$') {
+			$text = "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($value) + "'"
+		}
 		[System.Management.Automation.CompletionResult]::new(
-			$value, $value, 'ParameterValue', $(if ($what) { $what } else { $value }))
+			$text, $value, 'ParameterValue', $(if ($what) { $what } else { $value }))
 	}
 }
 `,

@@ -3,7 +3,7 @@ import { faultsOfFields, saveConnection } from '../../work/save-connection.ts'
 import type { Command, Invocation } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { wrong } from '../parse-invocation.ts'
-import { isSecretGiven, variableWith } from '../read-secret.ts'
+import { isSecretGiven, takenFromEnvironment } from '../read-secret.ts'
 import { connectionJson } from './connection-json.ts'
 import { connectionOptions, readCredentials, wholePath } from './connection-options.ts'
 
@@ -59,12 +59,10 @@ export const connectionsAddCommand: Command = {
 
 /** Where nothing is said of a secret or password, what stands in the environment is taken, and said. */
 function withEnvironment(context: CommandContext, invocation: Invocation): Invocation {
-	const isSaid = isSecretGiven(invocation, 'secret') || isSecretGiven(invocation, 'password')
+	if (isSecretGiven(invocation, 'secret') || isSecretGiven(invocation, 'password'))
+		return invocation
 	const kind = invocation.texts.user === undefined ? 'secret' : 'password'
-	const variable = isSaid ? undefined : variableWith(context, kind)
-	if (variable === undefined) return invocation
-	context.note(`Taking the ${kind} from ${variable}.`)
-	return { ...invocation, texts: { ...invocation.texts, [`${kind}-env`]: variable } }
+	return takenFromEnvironment(context, invocation, kind)
 }
 
 function typedConnection({ words, texts, flags }: Invocation) {

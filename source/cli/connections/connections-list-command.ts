@@ -4,6 +4,7 @@ import { ok } from '../../model/fault.ts'
 import { listConnections } from '../../work/find-connection.ts'
 import type { HistoryView } from '../../work/ports.ts'
 import type { Command } from '../command.ts'
+import { jsonLinesAnswer, jsonlOption } from '../json-lines.ts'
 import type { Paint } from '../paint.ts'
 import { tableText } from '../table-text.ts'
 import { connectionJson, tokenCounts } from './connection-json.ts'
@@ -14,16 +15,21 @@ export const connectionsListCommand: Command = {
 	name: 'connections list',
 	summary: 'List the connections, as they were last seen; asks no server',
 	words: [],
-	options: {},
-	examples: ['tgtoken connections list', 'tgtoken connections list --json'],
-	async run(context) {
+	options: jsonlOption('connection'),
+	examples: [
+		'tgtoken connections list',
+		'tgtoken connections list --jsonl | jq -r "select(.production) | .name"',
+	],
+	async run(context, { flags }) {
 		const ports = await context.openPorts()
 		if (!ports.ok) return ports
 		const view = ports.value.history.view()
 		const nowMs = ports.value.nowMs()
 		const connections = listConnections(view)
+		const rows = connections.map((each) => connectionJson(view, each, nowMs))
+		if (flags.has('jsonl')) return ok(jsonLinesAnswer(rows))
 		return ok({
-			json: { connections: connections.map((each) => connectionJson(view, each, nowMs)) },
+			json: { connections: rows },
 			text: (paint) =>
 				connections.length === 0
 					? 'There are no connections yet: tgtoken connections add NAME --url URL'

@@ -1,13 +1,14 @@
 import type { Connection } from '../../model/connection.ts'
 import { distanceText } from '../../model/duration-text.ts'
 import { type Outcome, ok } from '../../model/fault.ts'
-import { faultText } from '../../model/fault-text.ts'
 import { examineConnection } from '../../work/examine-connection.ts'
 import type { Ports } from '../../work/ports.ts'
 import { type Waking, wakeServer } from '../../work/wake-server.ts'
 import type { Command, Invocation } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { exitCodeOf, faultJson } from '../fault-json.ts'
+import { faultLines } from '../fault-lines.ts'
+import { plain } from '../paint.ts'
 import { readSpan } from '../tokens/lifetime-option.ts'
 import { nameWord } from '../words.ts'
 import { connectionJson } from './connection-json.ts'
@@ -22,7 +23,11 @@ export const connectionsTestCommand: Command = {
 	words: [nameWord],
 	options: {
 		issue: { what: 'go there and back with a token of one minute, deleted again' },
-		wait: { value: '5m', what: 'look again while its workspace is waking up, for so long' },
+		wait: {
+			value: '5m',
+			what: 'look again while its workspace is waking up, for so long',
+			variable: 'TGTOKEN_WAIT',
+		},
 	},
 	notes: [
 		'Nothing is issued unless --issue says so: without it, the connection’s current token is shown to\nthe server, if there is one.',
@@ -45,9 +50,7 @@ export const connectionsTestCommand: Command = {
 			context.signal,
 		)
 		if (fault && !invocation.flags.has('json')) {
-			const { message, next } = faultText(fault)
-			context.warn(message)
-			context.warn(`next: ${next}`)
+			for (const line of faultLines(fault, plain)) context.warn(line)
 		}
 		return ok({
 			json: {

@@ -12,7 +12,9 @@ const oldStillThere = {
  */
 export const jsonAnswers: Readonly<Record<string, readonly Shape[]>> = {
 	'connections add': [oneConnection],
-	'connections list': [{ connections: ['Connection[]', 'by name'] }],
+	'connections list': [
+		{ connections: ['Connection[]', 'by name; with --jsonl one Connection a line'] },
+	],
 	'connections test': [
 		{
 			...oneConnection,
@@ -38,7 +40,7 @@ export const jsonAnswers: Readonly<Record<string, readonly Shape[]>> = {
 		},
 	],
 	'connections export': [{ '…': ['object', 'the file that connections import reads'] }],
-	'secrets list': [{ secrets: ['Secret[]', 'by alias'] }],
+	'secrets list': [{ secrets: ['Secret[]', 'by alias; with --jsonl one Secret a line'] }],
 	'secrets create': [{ secret: ['NewSecret', 'what was made'] }],
 	'secrets drop': [
 		{
@@ -96,7 +98,7 @@ export const jsonAnswers: Readonly<Record<string, readonly Shape[]>> = {
 		{
 			withinSeconds: ['integer', 'what was asked'],
 			checked: ['integer', 'how many tokens were looked at'],
-			found: ['Ending[]', 'the most urgent first'],
+			found: ['Ending[]', 'the most urgent first; with --jsonl one Ending a line'],
 		},
 	],
 	watch: [{ '…': ['WatchEvent', 'one a line, with --json as with --jsonl'] }],

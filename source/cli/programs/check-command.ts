@@ -1,4 +1,5 @@
-import { type Outcome, ok } from '../../model/fault.ts'
+import { type Fault, type Outcome, ok } from '../../model/fault.ts'
+import { faultText } from '../../model/fault-text.ts'
 import type { Token } from '../../model/token.ts'
 import { parseTokenFilter } from '../../model/token-filter.ts'
 import { endingTokens } from '../../work/ending-tokens.ts'
@@ -6,7 +7,12 @@ import { filterTokens } from '../../work/filter-tokens.ts'
 import { findConnection } from '../../work/find-connection.ts'
 import { listTokens } from '../../work/find-token.ts'
 import type { Ports } from '../../work/ports.ts'
-import type { Command, Invocation } from '../command.ts'
+import type { Answer, Command, Invocation } from '../command.ts'
+import type { CommandContext } from '../command-context.ts'
+import { exitCodeOf, faultJson } from '../fault-json.ts'
+import { faultLines } from '../fault-lines.ts'
+import { jsonLinesAnswer, jsonlOption } from '../json-lines.ts'
+import { plain } from '../paint.ts'
 import { wrong } from '../parse-invocation.ts'
 import { readSpan } from '../tokens/lifetime-option.ts'
 import { tokenJson } from '../tokens/token-json.ts'
@@ -16,6 +22,7 @@ import {
 	checkText,
 	nagiosExitCode,
 	nagiosText,
+	nagiosUnknown,
 	prometheusText,
 } from './check-text.ts'
 
@@ -34,7 +41,10 @@ export const checkCommand: Command = {
 		},
 		filter: { value: 'WORDS', what: 'only tokens that match, as in tgtoken list' },
 		nagios: { what: 'one line as Nagios plugins print it' },
-		'plugin-exit': { what: 'Nagios’ own exit codes: 0 fine, 1 about to end, 2 ended or unknown' },
+		'plugin-exit': {
+			what: 'Nagios’ own exit codes: 0 fine, 1 about to end, 2 ended or unknown, 3 not checked',
+		},
+		...jsonlOption('token that was found'),
 		prometheus: { what: 'metrics in Prometheus’ text format, for the textfile collector' },
 	},
 	notes: [
@@ -48,48 +58,70 @@ export const checkCommand: Command = {
 		'tgtoken check --filter is:current --prometheus | sponge tgtoken.prom',
 	],
 	async run(context, invocation) {
-		const { texts, flags } = invocation
-		const formats = ['json', 'nagios', 'prometheus'].filter((name) => flags.has(name))
-		if (formats.length > 1) {
-			return wrong(checkCommand, 'one of --json, --nagios and --prometheus, not several.')
-		}
-		const within = readSpan(texts.within, withinSeconds)
-		if (!within.ok) return within
-		const opened = await context.openPorts()
-		if (!opened.ok) return opened
-		const ports = opened.value
-		const tokens = tokensOf(ports, invocation)
-		if (!tokens.ok) return tokens
-		const view = ports.history.view()
-		const nowMs = ports.nowMs()
-		const endings = endingTokens(view, tokens.value, within.value, nowMs)
-		const checked: Checked = {
-			view,
-			nowMs,
-			tokens: tokens.value,
-			endings,
-			withinSeconds: within.value,
-		}
-		return ok({
-			json: {
-				withinSeconds: within.value,
-				checked: tokens.value.length,
-				found: endings.map(({ token, why, leftSeconds }) => ({
-					token: tokenJson(view, token, nowMs),
-					why,
-					leftSeconds: leftSeconds ?? null,
-				})),
-			},
-			text: (paint) => {
-				if (flags.has('nagios')) return nagiosText(checked)
-				return flags.has('prometheus') ? prometheusText(checked) : checkText(checked, paint)
-			},
-			...(formats.length === 0 && {
-				quiet: () => endings.map(({ token }) => token.id).join('\n'),
-			}),
-			exitCode: flags.has('plugin-exit') ? nagiosExitCode(checked) : endings.length > 0 ? 4 : 0,
-		})
+		const checked = await check(context, invocation)
+		const isPlugin = invocation.flags.has('nagios') || invocation.flags.has('plugin-exit')
+		return checked.ok || !isPlugin ? checked : ok(unknownAnswer(context, invocation, checked.fault))
 	},
+}
+
+async function check(context: CommandContext, invocation: Invocation): Promise<Outcome<Answer>> {
+	const { texts, flags } = invocation
+	const formats = ['json', 'jsonl', 'nagios', 'prometheus'].filter((name) => flags.has(name))
+	if (formats.length > 1) {
+		return wrong(checkCommand, 'one of --json, --jsonl, --nagios and --prometheus, not several.')
+	}
+	const within = readSpan(texts.within, withinSeconds)
+	if (!within.ok) return within
+	const opened = await context.openPorts()
+	if (!opened.ok) return opened
+	const ports = opened.value
+	const tokens = tokensOf(ports, invocation)
+	if (!tokens.ok) return tokens
+	const view = ports.history.view()
+	const nowMs = ports.nowMs()
+	const endings = endingTokens(view, tokens.value, within.value, nowMs)
+	const checked: Checked = {
+		view,
+		nowMs,
+		tokens: tokens.value,
+		endings,
+		withinSeconds: within.value,
+	}
+	const found = endings.map(({ token, why, leftSeconds }) => ({
+		token: tokenJson(view, token, nowMs),
+		why,
+		leftSeconds: leftSeconds ?? null,
+	}))
+	const exitCode = flags.has('plugin-exit') ? nagiosExitCode(checked) : endings.length > 0 ? 4 : 0
+	if (flags.has('jsonl')) return ok({ ...jsonLinesAnswer(found), exitCode })
+	return ok({
+		json: { withinSeconds: within.value, checked: tokens.value.length, found },
+		text: (paint) => {
+			if (flags.has('nagios')) return nagiosText(checked)
+			return flags.has('prometheus') ? prometheusText(checked) : checkText(checked, paint)
+		},
+		...(formats.length === 0 && {
+			quiet: () => endings.map(({ token }) => token.id).join('\n'),
+		}),
+		exitCode,
+	})
+}
+
+/**
+ * Where nothing could be checked: UNKNOWN on stdout, which is all that Nagios reads, and with --plugin-exit
+ * Nagios' own code for it, since it takes 1 and 2 for a warning and worse.
+ */
+function unknownAnswer(context: CommandContext, { flags }: Invocation, fault: Fault): Answer {
+	const isNagios = flags.has('nagios')
+	const isJson = flags.has('json') || flags.has('jsonl')
+	if (!isNagios && !isJson) for (const line of faultLines(fault, plain)) context.warn(line)
+	const error = { error: faultJson(fault) }
+	return {
+		...(flags.has('jsonl') && jsonLinesAnswer([error])),
+		json: error,
+		text: () => (isNagios ? nagiosUnknown(faultText(fault).message) : ''),
+		exitCode: flags.has('plugin-exit') ? 3 : exitCodeOf(fault),
+	}
 }
 
 function tokensOf(ports: Ports, { words, texts }: Invocation): Outcome<readonly Token[]> {

@@ -41,6 +41,11 @@ export function nagiosText(checked: Checked): string {
 	return `TGTOKEN ${status} - ${text} | ending=${endings.length};;;0;${tokens.length} within=${withinSeconds}s`
 }
 
+/** The line where nothing could be checked. */
+export function nagiosUnknown(message: string): string {
+	return `TGTOKEN UNKNOWN - ${message.replaceAll('|', '/')}`
+}
+
 /** Nagios' exit codes: 0 fine, 1 something is about to end, 2 something has ended or is unknown. */
 export function nagiosExitCode({ endings }: Checked): 0 | 1 | 2 {
 	if (endings.some(({ why }) => why !== 'ends')) return 2
@@ -75,9 +80,11 @@ export function prometheusText(checked: Checked): string {
 
 function summary({ tokens, endings, withinSeconds }: Checked): string {
 	const within = printLifetime(withinSeconds)
-	return endings.length === 0
-		? `None of ${tokens.length} tokens ends within ${within}.`
-		: `${endings.length} of ${tokens.length} tokens end within ${within}, or need a look.`
+	const all = tokens.length === 1 ? '1 token' : `${tokens.length} tokens`
+	if (endings.length === 0) return `Of ${all} none ends within ${within}.`
+	return endings.length === 1
+		? `Of ${all} 1 ends within ${within}, or needs a look.`
+		: `Of ${all} ${endings.length} end within ${within}, or need a look.`
 }
 
 function nameOf({ view }: Checked, token: Token): string {
@@ -99,6 +106,11 @@ function labels(view: HistoryView, token: Token): string {
 		current: String(isCurrent(view, token)),
 	}
 	return Object.entries(pairs)
-		.map(([name, value]) => `${name}="${value.replace(/[\\"]/g, '\\$&')}"`)
+		.map(([name, value]) => `${name}="${labelValue(value)}"`)
 		.join(',')
+}
+
+/** A label's value as Prometheus' format takes it: it escapes these three and nothing else. */
+export function labelValue(text: string): string {
+	return text.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')
 }

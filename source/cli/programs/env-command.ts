@@ -16,7 +16,7 @@ export const envCommand: Command = {
 		...programTokenOptions,
 		shell: {
 			value: envShells.join('|'),
-			what: 'the shell that is to read them; found from SHELL if left out',
+			what: 'who is to read them (sh: bash, zsh too); found from SHELL if left out',
 			variable: 'TGTOKEN_SHELL',
 			values: envShells,
 		},
@@ -27,7 +27,7 @@ export const envCommand: Command = {
 	],
 	examples: ['eval "$(tgtoken env prod-eu)"', 'tgtoken env prod-eu --shell fish | source'],
 	async run(context, invocation) {
-		const { shell = shellOf(context.env) } = invocation.texts
+		const shell = speechOf(invocation.texts.shell ?? shellOf(context.env))
 		if (!isShell(shell)) {
 			return wrong(envCommand, `--shell is one of ${envShells.join(', ')}.`)
 		}
@@ -53,11 +53,17 @@ export const envCommand: Command = {
 	},
 }
 
+/** What bash, zsh and the like read are sh's lines; pwsh is PowerShell's own name. */
+function speechOf(shell: string): string {
+	if (/^(?:ba|z|da|k)sh$/.test(shell)) return 'sh'
+	return shell === 'pwsh' ? 'powershell' : shell
+}
+
 function isShell(text: string): text is EnvShell {
 	return (envShells as readonly string[]).includes(text)
 }
 
 function shellOf({ SHELL }: Readonly<Record<string, string | undefined>>): EnvShell {
 	if (SHELL === undefined) return process.platform === 'win32' ? 'powershell' : 'sh'
-	return /fish$/.test(SHELL) ? 'fish' : 'sh'
+	return /fish$/.test(SHELL) ? 'fish' : /pwsh$/.test(SHELL) ? 'powershell' : 'sh'
 }

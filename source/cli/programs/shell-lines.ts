@@ -23,6 +23,9 @@ type Speech = {
 	readonly unset: (name: string) => string
 }
 
+/** PowerShell takes the curly ones for the plain one, at a string's end too. */
+const powershellQuotes = /['\u2018-\u201b]/g
+
 const speech: Readonly<Record<EnvShell, Speech>> = {
 	sh: {
 		set: (name, value) => `export ${name}='${value.replaceAll("'", "'\\''")}'`,
@@ -33,7 +36,7 @@ const speech: Readonly<Record<EnvShell, Speech>> = {
 		unset: (name) => `set -e ${name}`,
 	},
 	powershell: {
-		set: (name, value) => `$env:${name} = '${value.replaceAll("'", "''")}'`,
+		set: (name, value) => `$env:${name} = '${value.replace(powershellQuotes, '$&$&')}'`,
 		unset: (name) => `Remove-Item Env:${name} -ErrorAction SilentlyContinue`,
 	},
 }

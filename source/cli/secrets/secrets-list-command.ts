@@ -4,6 +4,7 @@ import type { SecretEntry } from '../../work/ports.ts'
 import { tokensOfSecret } from '../../work/tokens-of-secret.ts'
 import type { Command } from '../command.ts'
 import { openConnection } from '../connections/open-connection.ts'
+import { jsonLinesAnswer, jsonlOption } from '../json-lines.ts'
 import { tableText } from '../table-text.ts'
 import { nameWord } from '../words.ts'
 
@@ -16,7 +17,7 @@ export const secretsListCommand: Command = {
 	name: 'secrets list',
 	summary: 'List the secrets of the connection’s user on its server, masked',
 	words: [nameWord],
-	options: {},
+	options: jsonlOption('secret'),
 	notes: [secretsNote],
 	examples: ['tgtoken secrets list prod-eu', 'tgtoken secrets list prod-eu --json'],
 	async run(context, invocation) {
@@ -31,6 +32,7 @@ export const secretsListCommand: Command = {
 			const { named, perhaps } = tokensOfSecret(view, connection, entry, nowMs)
 			return { ...entry, tokens: named.length, perhaps: perhaps.length }
 		})
+		if (invocation.flags.has('jsonl')) return ok(jsonLinesAnswer(rows.map(secretJson)))
 		return ok({
 			json: { secrets: rows.map(secretJson) },
 			text: (paint) =>

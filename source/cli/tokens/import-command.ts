@@ -1,8 +1,15 @@
 import { type Outcome, ok } from '../../model/fault.ts'
 import { importToken } from '../../work/import-token.ts'
-import type { Command } from '../command.ts'
+import type { Command, Invocation } from '../command.ts'
+import type { CommandContext } from '../command-context.ts'
 import { openConnection } from '../connections/open-connection.ts'
-import { needed, readSecret, secretOptions } from '../read-secret.ts'
+import {
+	isSecretGiven,
+	needed,
+	readSecret,
+	secretOptions,
+	takenFromEnvironment,
+} from '../read-secret.ts'
 import { nameWord } from '../words.ts'
 import { expirySentence } from './expiry-text.ts'
 import { parseExpiry } from './parse-expiry.ts'
@@ -22,6 +29,9 @@ export const importCommand: Command = {
 		label: { value: 'TEXT', what: 'what it is for' },
 		current: { what: 'make it the connection’s current token' },
 	},
+	notes: [
+		'Where none of the options says where the token is, it is taken from TGTOKEN_TOKEN, TG_API_TOKEN or\nTG_JWT_TOKEN, or asked for at the terminal, which does not show it.',
+	],
 	examples: [
 		'tgtoken import prod-eu --token-file ./token --expires 2026-12-23T14:02:07Z',
 		'pass show tg/loader | tgtoken import prod-eu --token-stdin --label loader',
@@ -36,7 +46,7 @@ export const importCommand: Command = {
 		const value = needed(
 			importCommand,
 			'token',
-			await readSecret(context, importCommand, invocation, 'token'),
+			await readSecret(context, importCommand, withToken(context, invocation), 'token'),
 		)
 		if (!value.ok) return value
 		const imported = await importToken(ports, {
@@ -63,4 +73,12 @@ export const importCommand: Command = {
 
 function readExpiry(text: string | undefined, nowMs: number): Outcome<number | undefined> {
 	return text === undefined ? ok(undefined) : parseExpiry(text, nowMs)
+}
+
+/** Where nothing is said of the token: from the environment, else from whoever sits at the terminal. */
+function withToken(context: CommandContext, invocation: Invocation): Invocation {
+	if (isSecretGiven(invocation, 'token')) return invocation
+	const taken = takenFromEnvironment(context, invocation, 'token')
+	if (taken !== invocation || !context.stdin.isTerminal) return taken
+	return { ...invocation, flags: new Set([...invocation.flags, 'token-stdin']) }
 }

@@ -1,4 +1,5 @@
 import { type Outcome, ok } from '../../model/fault.ts'
+import { faultText } from '../../model/fault-text.ts'
 import { fingerprint } from '../../model/fingerprint.ts'
 import { isoInstant } from '../../model/instant-text.ts'
 import type { Jwt } from '../../model/jwt.ts'
@@ -30,14 +31,16 @@ export async function inspectValue(
 	const name = invocation.texts.connection
 	const jwt = readJwt(value.value)
 	const ports = await context.openPorts()
-	if (!ports.ok) return ports
-	const known = knownIn(ports.value.history.view(), value.value)
+	if (!ports.ok && name !== undefined) return ports
+	// Taking a token apart needs no history; only whether it is in there is not known then.
+	if (!ports.ok) context.warn(faultText(ports.fault).message)
+	const known = ports.ok ? knownIn(ports.value.history.view(), value.value) : undefined
 	const about = aboutValue(value.value, jwt, known)
-	const nowMs = ports.value.nowMs()
-	if (name === undefined) {
+	const nowMs = context.clock.nowMs()
+	if (name === undefined || !ports.ok) {
 		return ok({
 			json: { token: about, accepted: null, serverCode: null },
-			text: (paint) => valueText(about, { jwt, nowMs }, paint),
+			text: (paint) => valueText(about, { jwt, nowMs, isHistoryShut: !ports.ok }, paint),
 		})
 	}
 	const opened = await openConnection(context, name)
@@ -75,6 +78,10 @@ function knownIn(view: HistoryView, value: string): string | undefined {
 	return listTokens(view).find((token) => token.fingerprint === print)?.id
 }
 
+function historyText(known: string | null): string {
+	return known === null ? 'not in it' : `has it as ${known}`
+}
+
 function verdictText(name: string, { accepted, serverCode }: CheckAnswer): string {
 	const code = serverCode === undefined ? '' : ` (${serverCode})`
 	return accepted ? `accepted by ${name}` : `refused by ${name}${code}`
@@ -82,7 +89,12 @@ function verdictText(name: string, { accepted, serverCode }: CheckAnswer): strin
 
 function valueText(
 	about: About,
-	more: { readonly jwt: Jwt | undefined; readonly nowMs: number; readonly verdict?: string },
+	more: {
+		readonly jwt: Jwt | undefined
+		readonly nowMs: number
+		readonly verdict?: string
+		readonly isHistoryShut?: boolean
+	},
 	paint: Paint,
 ): string {
 	const { jwt, nowMs, verdict } = more
@@ -92,7 +104,7 @@ function valueText(
 		['fingerprint', about.fingerprint],
 		['form', jwt ? 'JSON Web Token' : 'opaque: only its server knows when it ends'],
 		['expires', jwt ? expirySentence(seconds, nowMs) : undefined],
-		['history', about.known === null ? 'not in it' : `has it as ${about.known}`],
+		['history', more.isHistoryShut ? undefined : historyText(about.known)],
 		['server', verdict],
 	] as const
 	return [
