@@ -1,6 +1,7 @@
 // The long form of tests: the same tests, each thing tried hundreds and thousands of times. `store` is all that is
-// tried on the history (about half an hour), `keys` all that is tried on the keyboard; further arguments name
-// files in their place. Prints what was tried and how often, as a table for docs/proofs.md.
+// tried on the history (about half an hour), `keys` all that is tried on the keyboard, `scripts` what is tried
+// with many processes of commands; further arguments name files in their place. Prints what was tried and how often, as
+// a table for docs/proofs.md.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +11,11 @@ import { root } from './stamps.mjs'
 const folder = mkdtempSync(join(tmpdir(), 'tgtoken-proof-'))
 const file = join(folder, 'figures')
 const path = join(root, 'node_modules/.bin') + delimiter + process.env.PATH
-const filesOf = { store: ['test/store'], keys: ['test/keys'] }
+const filesOf = {
+	store: ['test/store'],
+	keys: ['test/keys'],
+	scripts: ['test/cli/programs.test.ts', 'test/cli/streaming.test.ts', 'test/cli/examples.test.ts'],
+}
 const [about = 'store', ...named] = process.argv.slice(2)
 const tests = named.length > 0 ? named : filesOf[about]
 const child = spawn('vitest', ['run', ...tests], {

@@ -30,6 +30,11 @@ JSON with its ports and secrets; it ends on SIGTERM or Ctrl+C.
                           of JSON then has “ca”, the authority to trust, and “client”, a
                           client's certificate and key, all PEM
   --client-cert           with --tls: let nobody in without that client's certificate
+
+Examples:
+  tgtoken simulate
+  tgtoken simulate --protocol 4.1 --gsql-port 14240
+  tgtoken simulate --protocol 3.9 --max-lifetime 86400 --wake-up 5
 `
 
 /** What a call of `tgtoken simulate` asks for. */

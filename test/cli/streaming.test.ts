@@ -8,17 +8,18 @@ import { newId } from '../../source/store/new-id.ts'
 import { openHistory } from '../../source/store/open-history.ts'
 import type { Change } from '../../source/work/ports.ts'
 import { value } from '../rest/outcomes.ts'
+import { deadlineMs, figure, rounds } from '../rounds.ts'
 import { type CliWorld, cliWorlds, program } from './cli-world.ts'
 import { seeded } from './seeded.ts'
 
 const world = cliWorlds()
 
-/** So many tokens that were imported, in one writing. */
+/** So many tokens that were imported. */
 async function withMany(it: CliWorld, count: number): Promise<void> {
 	await seeded(it)
 	const history = value(await openHistory({ folder: it.home }))
 	const [connectionId = ''] = history.view().connections.keys()
-	const changes = Array.from({ length: count }, (_, index): Change => {
+	const changeOf = (index: number): Change => {
 		const event = {
 			id: newId('event'),
 			atMs: Date.UTC(2026, 0),
@@ -30,8 +31,12 @@ async function withMany(it: CliWorld, count: number): Promise<void> {
 			expirySource: 'user',
 		} as const
 		return { kind: 'token', token: { id: newId('token'), connectionId }, event }
-	})
-	value(await history.change(changes))
+	}
+	const most = 5000
+	for (let from = 0; from < count; from += most) {
+		const length = Math.min(most, count - from)
+		value(await history.change(Array.from({ length }, (_, index) => changeOf(from + index))))
+	}
 	await history.close()
 }
 
@@ -47,6 +52,45 @@ describe('a long list', () => {
 		const all = await it.run(['list', '--jsonl'])
 		expect(all.stdout.trimEnd().split('\n')).toHaveLength(3000)
 	})
+
+	it(
+		'gives its first line when the history is open, and ends when that was enough',
+		async () => {
+			const it = await world()
+			const count = rounds(8000, 100_000)
+			await withMany(it, count)
+			const firstLine = async (form: string) => {
+				const startedAtMs = performance.now()
+				const child = spawn(program, ['list', form], { env: it.env })
+				const ended = once(child, 'close')
+				let bytes = 0
+				child.stdout.on('data', (chunk: Buffer) => {
+					bytes += chunk.length
+				})
+				await once(child.stdout, 'data')
+				const firstMs = performance.now() - startedAtMs
+				child.stdout.destroy()
+				const [code] = await ended
+				return { code, bytes, firstMs, restMs: performance.now() - startedAtMs - firstMs }
+			}
+			const first = await firstLine('--jsonl')
+			const whole = (await it.run(['list', '--jsonl'])).stdout.length
+			expect(whole).toBeGreaterThan(count * 300)
+			// What was made and never read is what fits into a pipe, not the list.
+			expect(first).toMatchObject({ code: 0 })
+			expect(first.bytes).toBeLessThan(300_000)
+			const startedAtMs = performance.now()
+			expect((await it.run(['info'])).code).toBe(0)
+			figure('list --jsonl of many tokens into a reader that takes one line', {
+				tokens: count,
+				'first line after': `${Math.round(first.firstMs)} ms`,
+				'ended after another': `${Math.round(first.restMs)} ms`,
+				'opening alone (tgtoken info)': `${Math.round(performance.now() - startedAtMs)} ms`,
+				'bytes read of': `${first.bytes} of ${whole}`,
+			})
+		},
+		deadlineMs,
+	)
 
 	it.each(['--json', '--jsonl'])('reaches a reader that is late whole, with %s', async (form) => {
 		const it = await world()
