@@ -163,3 +163,22 @@ describe.each([false, true])('every command, JSON: %s', (isJson) => {
 		}
 	})
 })
+
+describe('every command, with --quiet', () => {
+	it('says nothing but ids and names, or the text that was asked for', async () => {
+		const { rows, run: onThree } = await aWorld()
+		const { run: onFour } = await aWorld('4.1')
+		for (const [name, { done, isOnFour, printsNoObject, isText }] of rows) {
+			if (printsNoObject) continue
+			const run = isOnFour ? onFour : onThree
+			for (const { words, input = '' } of done) {
+				const ran = await run(name, [...words, '--quiet'], { input })
+				const said = { name, ...ran }
+				const place = name === 'key' ? /^file 0600\n$/ : /^\S*(?:\n\S+)*\n?$/
+				expect(said).toMatchObject({ code: 0, stderr: '' })
+				if (isText) expect(said.stdout).toMatch(/\S/)
+				else expect(said).toMatchObject({ stdout: expect.stringMatching(place) })
+			}
+		}
+	})
+})

@@ -21,6 +21,8 @@ export type CommandRow = {
 	readonly tellsFaults?: true
 	/** What it prints is another's, or lines of its own. */
 	readonly printsNoObject?: true
+	/** Its text is what was asked for, and stays with --quiet. */
+	readonly isText?: true
 }
 
 const one = (...words: string[]) => [{ words }]
@@ -49,20 +51,20 @@ export function everyCommand(
 		'connections import': {
 			done: one('--json-file', 'settings.json', '--dry-run'),
 		},
-		'connections export': { done: one() },
+		'connections export': { isText: true, done: one() },
 		'secrets list': { done: one('lab'), asks: ['lab'] },
 		'secrets create': { done: one('lab', 'more'), asks: ['lab', 'other'], acts: gsql },
 		'secrets drop': { done: one('lab', 'more', '--yes'), asks: ['lab', 'secret2', '--yes'] },
 		issue: { done: one('lab', '--label=loader'), asks: ['lab'], acts: tokens },
 		list: { done: one(), nothing: ['--filter=zzz'] },
-		inspect: { done: one('lab', 'ID') },
+		inspect: { isText: true, done: one('lab', 'ID') },
 		refresh: { done: one('lab', 'ID'), asks: ['lab', 'ID'], acts: tokens },
 		rotate: { done: one('lab'), asks: ['lab'], acts: tokens },
 		verify: { done: one('lab'), asks: ['lab'] },
 		import: { done: [{ words: ['lab', '--token-stdin', '--expires=30d'], input: token }] },
 		label: { done: one('lab', 'ID', 'by day') },
 		current: { done: one('lab', 'ID') },
-		'block-list': { done: one('lab'), isOnFour: true },
+		'block-list': { isText: true, done: one('lab'), isOnFour: true },
 		token: { done: one('lab'), asks: ['lab', '--min-ttl=40d', '--lifetime=50d'], acts: tokens },
 		exec: {
 			done: one('lab', '--', 'true'),
@@ -70,20 +72,30 @@ export function everyCommand(
 			acts: tokens,
 			printsNoObject: true,
 		},
-		env: { done: one('lab'), asks: ['lab', '--min-ttl=40d', '--lifetime=50d'], acts: tokens },
-		header: { done: one('lab'), asks: ['lab', '--min-ttl=40d', '--lifetime=50d'], acts: tokens },
-		snippet: { done: one('lab', '--for=curl') },
+		env: {
+			isText: true,
+			done: one('lab'),
+			asks: ['lab', '--min-ttl=40d', '--lifetime=50d'],
+			acts: tokens,
+		},
+		header: {
+			isText: true,
+			done: one('lab'),
+			asks: ['lab', '--min-ttl=40d', '--lifetime=50d'],
+			acts: tokens,
+		},
+		snippet: { isText: true, done: one('lab', '--for=curl') },
 		check: { done: one(), nothing: ['--within=400d'] },
 		watch: { done: one('lab'), printsNoObject: true },
 		key: { done: one('file') },
 		'history verify': { done: one() },
 		'history repair': { done: one() },
-		'history export': { done: one() },
+		'history export': { isText: true, done: one() },
 		'history import': { done: [{ words: [file], input: exported }] },
 		'history prune': { done: one('--older-than=90d') },
-		info: { done: one(), tellsFaults: true },
-		config: { done: one(), isAlone: true },
-		completion: { done: one('bash'), isAlone: true },
+		info: { isText: true, done: one(), tellsFaults: true },
+		config: { isText: true, done: one(), isAlone: true },
+		completion: { isText: true, done: one('bash'), isAlone: true },
 		delete: {
 			done: one('lab', 'ID', '--yes'),
 			nothing: ['lab', '--filter=zzz', '--yes'],

@@ -53,6 +53,7 @@ export const connectionsAddCommand: Command = {
 			json: { connection: connectionJson(view, connection, ports.value.nowMs()) },
 			text: () =>
 				`Added ${connection.name}. See whether it answers: tgtoken connections test ${connection.name}`,
+			quiet: () => connection.name,
 		})
 	},
 }

@@ -51,6 +51,7 @@ export const connectionsEditCommand: Command = {
 		return ok({
 			json: { connection: connectionJson(ports.history.view(), saved.value, ports.nowMs()) },
 			text: () => `Changed ${saved.value.name}.`,
+			quiet: () => saved.value.name,
 		})
 	},
 }

@@ -42,6 +42,7 @@ export const connectionsRemoveCommand: Command = {
 				mayBeLive,
 			},
 			text: () => `Removed ${connection.name}. ${stays}`,
+			quiet: () => '',
 		})
 	},
 }

@@ -62,6 +62,7 @@ export const connectionsTestCommand: Command = {
 				const found = facts && !fault ? `${factsText(connection.name, facts)}\n\n` : ''
 				return found + examinationText(steps, paint)
 			},
+			quiet: () => '',
 			...(fault && { exitCode: exitCodeOf(fault) }),
 		})
 	},

@@ -1,3 +1,4 @@
+import { countText } from '../../model/count-text.ts'
 import { type Outcome, ok } from '../../model/fault.ts'
 import { historyAsCsv } from '../../model/history-csv.ts'
 import { exportHistory } from '../../work/export-history.ts'
@@ -52,7 +53,7 @@ export const historyExportCommand: Command = {
 		return ok({
 			json: { written: texts.to, ...counts, sealed: isSealed },
 			text: () =>
-				`Wrote ${counts.tokens} tokens and ${counts.connections} connections${isSealed ? ', sealed,' : ''} to ${texts.to}.`,
+				`Wrote ${countText(counts.tokens, 'token')} and ${countText(counts.connections, 'connection')}${isSealed ? ', sealed,' : ''} to ${texts.to}.`,
 			quiet: () => '',
 		})
 	},

@@ -1,3 +1,4 @@
+import { countText } from '../../model/count-text.ts'
 import { type Outcome, ok } from '../../model/fault.ts'
 import { readHistoryCsv } from '../../model/history-csv.ts'
 import { readHistoryExport } from '../../model/history-export.ts'
@@ -37,7 +38,7 @@ export const historyImportCommand: Command = {
 		return ok({
 			json: { ...imported.value },
 			text: () =>
-				`Imported ${tokens} tokens, ${values} of them with their value, and ${connections} connections; learned more of ${extended}.`,
+				`Imported ${countText(tokens, 'token')}, ${values} of them with their value, and ${countText(connections, 'connection')}; learned more of ${extended}.`,
 			quiet: () => '',
 		})
 	},

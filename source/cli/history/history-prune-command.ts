@@ -1,3 +1,4 @@
+import { countText } from '../../model/count-text.ts'
 import { ok } from '../../model/fault.ts'
 import { parseLifetime } from '../../model/lifetime.ts'
 import type { Token } from '../../model/token.ts'
@@ -52,7 +53,7 @@ export const historyPruneCommand: Command = {
 			},
 			text: (paint) =>
 				tokens.length === 0
-					? `Nothing of ${total} tokens ended longer ago than ${age}.`
+					? `Nothing of ${countText(total, 'token')} ended longer ago than ${age}.`
 					: [
 							tableText(
 								[
@@ -63,8 +64,8 @@ export const historyPruneCommand: Command = {
 								paint,
 							),
 							isDone
-								? `Took ${tokens.length} of ${total} tokens out of the history.`
-								: `${tokens.length} of ${total} tokens would be taken out; nothing was. --yes does it.`,
+								? `Took ${tokens.length} of ${countText(total, 'token')} out of the history.`
+								: `${tokens.length} of ${countText(total, 'token')} would be taken out; nothing was. --yes does it.`,
 						].join('\n'),
 			quiet: () => '',
 		})

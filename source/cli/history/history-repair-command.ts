@@ -1,3 +1,4 @@
+import { countText } from '../../model/count-text.ts'
 import { ok } from '../../model/fault.ts'
 import type { Command } from '../command.ts'
 
@@ -22,8 +23,8 @@ export const historyRepairCommand: Command = {
 			json: { ...repaired.value },
 			text: () =>
 				recovered === 0
-					? `Read ${files.length} files; nothing was missing of ${tokensAfter} tokens.`
-					: `Read ${files.length} files; ${recovered} records came back, ${came} tokens among them.`,
+					? `Read ${countText(files.length, 'file')}; nothing was missing of ${countText(tokensAfter, 'token')}.`
+					: `Read ${countText(files.length, 'file')}; ${countText(recovered, 'record')} came back, ${countText(came, 'token')} among them.`,
 			quiet: () => '',
 		})
 	},

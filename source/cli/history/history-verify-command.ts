@@ -1,3 +1,4 @@
+import { countText } from '../../model/count-text.ts'
 import { ok } from '../../model/fault.ts'
 import { type HistoryCheck, isWell } from '../../work/history-check.ts'
 import type { Command } from '../command.ts'
@@ -32,10 +33,12 @@ function linesOf(check: HistoryCheck): readonly string[] {
 	const inUse = files.filter((file) => file.isInUse)
 	const broken = inUse.filter((file) => file.broken > 0)
 	return [
-		`${inUse.length} files, ${connections} connections, ${tokens} tokens, ${opened} sealed texts opened.`,
+		`${countText(inUse.length, 'file')}, ${countText(connections, 'connection')}, ${countText(tokens, 'token')}, ${countText(opened, 'sealed text')} opened.`,
 		...broken.map(({ name, broken, whole }) => `${name}: ${broken} lines broken, ${whole} whole.`),
 		...(differing.length > 0
-			? [`Files say otherwise of ${differing.length} tokens: ${differing.slice(0, 5).join(', ')}`]
+			? [
+					`Files say otherwise of ${countText(differing.length, 'token')}: ${differing.slice(0, 5).join(', ')}`,
+				]
 			: []),
 		...(shut > 0 ? [`${shut} sealed texts do not open with the key at hand.`] : []),
 		isWell(check) ? 'All is well.' : 'tgtoken history repair mends what can be mended.',

@@ -1,3 +1,4 @@
+import { countText } from '../../model/count-text.ts'
 import type { Places } from '../command-context.ts'
 import type { Paint } from '../paint.ts'
 
@@ -38,7 +39,9 @@ export function infoText(info: Info, paint: Paint): string {
 		row('key', info.keyPlace === null ? 'not known' : keyText(info.keyPlace)),
 		row(
 			'holds',
-			info.tokens === null ? 'not known' : `${info.connections} connections, ${info.tokens} tokens`,
+			info.tokens === null
+				? 'not known'
+				: `${countText(info.connections ?? 0, 'connection')}, ${countText(info.tokens, 'token')}`,
 		),
 		row('writing', info.readOnlyBecause ?? (problem ? 'not known' : 'allowed')),
 		row('code cache', info.codeCache ?? 'none: there is no folder that you alone can write to'),

@@ -1,3 +1,4 @@
+import { countText } from '../../model/count-text.ts'
 import { printLifetime } from '../../model/lifetime.ts'
 import type { Token } from '../../model/token.ts'
 import { tokenState, tokenStates } from '../../model/token-state.ts'
@@ -80,7 +81,7 @@ export function prometheusText(checked: Checked): string {
 
 function summary({ tokens, endings, withinSeconds }: Checked): string {
 	const within = printLifetime(withinSeconds)
-	const all = tokens.length === 1 ? '1 token' : `${tokens.length} tokens`
+	const all = countText(tokens.length, 'token')
 	if (endings.length === 0) return `Of ${all} none ends within ${within}.`
 	return endings.length === 1
 		? `Of ${all} 1 ends within ${within}, or needs a look.`

@@ -1,3 +1,4 @@
+import { countText } from '../../model/count-text.ts'
 import { failed, type Outcome, ok } from '../../model/fault.ts'
 import { findConnection, listConnections } from '../../work/find-connection.ts'
 import { findAnyToken } from '../../work/find-token.ts'
@@ -66,7 +67,7 @@ export const watchCommand: Command = {
 		)
 		const isJson = flags.has('jsonl') || flags.has('json')
 		const line = isJson ? watchEventJson : watchEventText
-		context.note(`Watching ${counted(watched.value(ports.history.view()).length)}.`)
+		context.note(`Watching ${countText(watched.value(ports.history.view()).length, 'token')}.`)
 		async function* lines() {
 			try {
 				for await (const event of events) yield line(ports.history.view(), event)
@@ -76,10 +77,6 @@ export const watchCommand: Command = {
 		}
 		return ok(linesAnswer(lines()))
 	},
-}
-
-function counted(count: number): string {
-	return count === 1 ? '1 token' : `${count} tokens`
 }
 
 /** What the words name, looked up anew whenever the history changes. */

@@ -1,4 +1,5 @@
 import type { Connection } from '../../model/connection.ts'
+import { countText } from '../../model/count-text.ts'
 import { failed, type Outcome, ok } from '../../model/fault.ts'
 import { faultText } from '../../model/fault-text.ts'
 import type { Token } from '../../model/token.ts'
@@ -45,7 +46,7 @@ export async function deleteSeveral(
 			'Programs that use them stop working at once. This cannot be undone.',
 			...blockListLines(ports.history.view(), connection.id, tokens.length, ports.nowMs()),
 		],
-		action: `delete ${counted(tokens.length)}`,
+		action: `delete ${countText(tokens.length, 'token')}`,
 		kept: 'nothing was deleted',
 	})
 	if (!confirmed.ok) return confirmed
@@ -128,7 +129,7 @@ function answerOf(ports: Ports, connection: Connection, results: readonly Delete
 		text: (paint) =>
 			[
 				...results.map((result) => resultText(result, paint)),
-				`Deleted ${done} of ${counted(results.length)} on ${connection.name}.`,
+				`Deleted ${done} of ${countText(results.length, 'token')} on ${connection.name}.`,
 			].join('\n'),
 		quiet: () => '',
 		exitCode: worst(codes),
@@ -147,8 +148,4 @@ function resultText({ token, outcome }: DeleteResult, paint: Paint): string {
 /** An interrupt says most, then what nobody knows, then what the server refused. */
 function worst(codes: readonly number[]): number {
 	return [130, 5, 3, 2, 1].find((code) => codes.includes(code)) ?? 0
-}
-
-function counted(count: number): string {
-	return count === 1 ? '1 token' : `${count} tokens`
 }

@@ -33,6 +33,7 @@ export const verifyCommand: Command = {
 				accepted
 					? `${paint('good', 'Accepted')}: ${connection.name} accepts ${token.masked} (${token.id}).`
 					: `${paint('danger', 'Refused')}: ${connection.name} does not accept ${token.masked} (${token.id})${code}.`,
+			quiet: () => '',
 			exitCode: accepted ? 0 : 3,
 		})
 	},
