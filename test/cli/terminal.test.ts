@@ -101,6 +101,25 @@ describe('a command that asks, in a terminal', () => {
 		for (const { screen } of [unlike, typedTwice, shown]) expect(screen).not.toContain(words)
 	})
 
+	it('tells how far it is at a terminal, and in a pipe only what came of it', async () => {
+		const it = await withToken()
+		expectDone(await it.run(['issue', 'lab', '--label', 'another']))
+		const all = ['delete', 'lab', '--filter', 'state:live', '--yes']
+		const { code, screen } = await inTerminal(it, all)
+		expect([code, /delete 1\/2: .+\n.*delete 2\/2: /s.test(screen)]).toEqual([0, true])
+		const issued = await inTerminal(it, ['token', 'lab'])
+		expect(issued.screen).toMatch(/Issued .+ on lab/)
+		expectDone(await it.run(['issue', 'lab']))
+		for (const args of [['token', 'lab', '--min-ttl=31d', '--lifetime=60d'], all]) {
+			expect(expectDone(await it.run(args)).stderr).toBe('')
+		}
+		it.server.control.wakeUpFor(1000)
+		const asleep = await it.run(['connections', 'test', 'lab', '--wait', '1s'])
+		expect(asleep.stderr).not.toContain('looking again')
+		const seen = await inTerminal(it, ['connections', 'test', 'lab', '--wait', '1s'])
+		expect(seen.screen).toContain('looking again')
+	})
+
 	it('paints on a terminal, and not against the user’s wish', async () => {
 		const world = await withToken()
 		const it = { ...world, env: { ...world.env, FORCE_COLOR: '' } }

@@ -9,6 +9,7 @@ import type { CommandContext } from '../command-context.ts'
 import { exitCodeOf, faultJson } from '../fault-json.ts'
 import { faultLines } from '../fault-lines.ts'
 import { plain } from '../paint.ts'
+import { progress } from '../progress.ts'
 import { readSpan } from '../tokens/lifetime-option.ts'
 import { nameWord } from '../words.ts'
 import { connectionJson } from './connection-json.ts'
@@ -80,7 +81,8 @@ async function waitUntilAwake(
 	const onWaiting = ({ nextLookAtMs, untilMs }: Waking) => {
 		const nowMs = ports.nowMs()
 		const next = distanceText(nextLookAtMs, nowMs)
-		context.note(
+		progress(
+			context,
 			`${connection.name} is waking up; looking again in ${next}, for ${distanceText(untilMs, nowMs)} more.`,
 		)
 	}

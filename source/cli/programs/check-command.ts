@@ -49,6 +49,7 @@ export const checkCommand: Command = {
 	},
 	notes: [
 		'Asks no server. Found is what ends within the time given, and a current token that has expired or\nof which nobody knows. What another token has replaced is not. Exit code 4: something was found.',
+		'Where nothing can be checked, --nagios prints UNKNOWN, and --plugin-exit ends with 3.',
 		'With --quiet: the ids of what was found, a line each.',
 	],
 	examples: [

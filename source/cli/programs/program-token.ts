@@ -7,6 +7,7 @@ import type { Command, Invocation } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { type Opened, openConnection } from '../connections/open-connection.ts'
 import { wrong } from '../parse-invocation.ts'
+import { progress } from '../progress.ts'
 import { lifetimeOption, readLifetime, readSpan } from '../tokens/lifetime-option.ts'
 import { mishaps } from '../tokens/mishaps.ts'
 
@@ -66,9 +67,9 @@ export async function programToken(
 	const view = ports.history.view()
 	const token = view.tokens.get(valid.value.tokenId)
 	if (!token) return { ok: false, fault: { code: 'unexpected', detail: 'the token is not there' } }
-	if (context.isErrorTerminal && valid.value.how !== 'reused') {
+	if (valid.value.how !== 'reused') {
 		const done = valid.value.how === 'issued' ? 'Issued' : 'Refreshed'
-		context.note(`${done} ${token.masked} on ${connection.name} (${token.id}).`)
+		progress(context, `${done} ${token.masked} on ${connection.name} (${token.id}).`)
 	}
 	const left = timeLeftSeconds(view, token, ports.nowMs()) ?? 0
 	if (left < minTtl.value) {

@@ -16,6 +16,7 @@ import { blockListLines } from '../connections/block-list-lines.ts'
 import { openConnection } from '../connections/open-connection.ts'
 import { exitCodeOf, faultJson } from '../fault-json.ts'
 import type { Paint } from '../paint.ts'
+import { progress } from '../progress.ts'
 import { tokenJson } from './token-json.ts'
 import { tokenTable } from './token-table.ts'
 
@@ -57,8 +58,8 @@ export async function deleteSeveral(
 		{
 			skipMissing: flags.has('skip-missing') || flags.has('expired'),
 			onStep: (token, done) => {
-				if (!context.isErrorTerminal) return
-				context.note(`${command.name} ${done + 1}/${tokens.length}: ${token.masked} (${token.id})`)
+				const at = `${done + 1}/${tokens.length}`
+				progress(context, `${command.name} ${at}: ${token.masked} (${token.id})`)
 			},
 		},
 		context.signal,
