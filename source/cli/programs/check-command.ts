@@ -1,12 +1,6 @@
 import { type Fault, type Outcome, ok } from '../../model/fault.ts'
 import { faultText } from '../../model/fault-text.ts'
-import type { Token } from '../../model/token.ts'
-import { parseTokenFilter } from '../../model/token-filter.ts'
 import { endingTokens } from '../../work/ending-tokens.ts'
-import { filterTokens } from '../../work/filter-tokens.ts'
-import { findConnection } from '../../work/find-connection.ts'
-import { listTokens } from '../../work/find-token.ts'
-import type { Ports } from '../../work/ports.ts'
 import type { Answer, Command, Invocation } from '../command.ts'
 import type { CommandContext } from '../command-context.ts'
 import { exitCodeOf, faultJson } from '../fault-json.ts'
@@ -16,6 +10,7 @@ import { plain } from '../paint.ts'
 import { wrong } from '../parse-invocation.ts'
 import { readSpan } from '../tokens/lifetime-option.ts'
 import { tokenJson } from '../tokens/token-json.ts'
+import { tokensAsked } from '../tokens/tokens-asked.ts'
 import { nameWord } from '../words.ts'
 import {
 	type Checked,
@@ -76,7 +71,7 @@ async function check(context: CommandContext, invocation: Invocation): Promise<O
 	const opened = await context.openPorts()
 	if (!opened.ok) return opened
 	const ports = opened.value
-	const tokens = tokensOf(ports, invocation)
+	const tokens = tokensAsked(ports, invocation)
 	if (!tokens.ok) return tokens
 	const view = ports.history.view()
 	const nowMs = ports.nowMs()
@@ -123,15 +118,4 @@ function unknownAnswer(context: CommandContext, { flags }: Invocation, fault: Fa
 		text: () => (isNagios ? nagiosUnknown(faultText(fault).message) : ''),
 		exitCode: flags.has('plugin-exit') ? 3 : exitCodeOf(fault),
 	}
-}
-
-function tokensOf(ports: Ports, { words, texts }: Invocation): Outcome<readonly Token[]> {
-	const view = ports.history.view()
-	const [name] = words
-	const connection = name === undefined ? undefined : findConnection(view, name)
-	if (connection && !connection.ok) return connection
-	const all = listTokens(view, connection?.value.id)
-	if (texts.filter === undefined) return ok(all)
-	const filter = parseTokenFilter(texts.filter)
-	return filter.ok ? ok(filterTokens(view, all, filter.value, ports.nowMs())) : filter
 }

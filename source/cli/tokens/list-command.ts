@@ -1,17 +1,14 @@
 import { failed, type Outcome, ok } from '../../model/fault.ts'
 import type { Token } from '../../model/token.ts'
-import { parseTokenFilter } from '../../model/token-filter.ts'
 import { bySoonestExpiry } from '../../model/token-order.ts'
-import { filterTokens } from '../../work/filter-tokens.ts'
-import { findConnection } from '../../work/find-connection.ts'
-import { listTokens } from '../../work/find-token.ts'
-import type { HistoryView, Ports } from '../../work/ports.ts'
+import type { Ports } from '../../work/ports.ts'
 import type { Command, Invocation } from '../command.ts'
 import { jsonlOption, linesAnswer } from '../json-lines.ts'
 import { nameWord } from '../words.ts'
 import { shownValue, showOption } from './show-value.ts'
 import { tokenJson } from './token-json.ts'
 import { tokenTable } from './token-table.ts'
+import { tokensAsked } from './tokens-asked.ts'
 
 /** `tgtoken list [NAME]`: the tokens of one connection, or of all. */
 export const listCommand: Command = {
@@ -36,7 +33,7 @@ export const listCommand: Command = {
 		const ports = await context.openPorts()
 		if (!ports.ok) return ports
 		const name = invocation.words[0]
-		const chosen = tokensOf(ports.value, invocation)
+		const chosen = tokensAsked(ports.value, invocation)
 		if (!chosen.ok) return chosen
 		const tokens = chosen.value
 		if (tokens.length === 0 && invocation.texts.filter !== undefined) {
@@ -68,20 +65,6 @@ export const listCommand: Command = {
 					.join('\n'),
 		})
 	},
-}
-
-function tokensOf(ports: Ports, { words, texts }: Invocation): Outcome<readonly Token[]> {
-	const view = ports.history.view()
-	const all = allOf(view, words[0])
-	if (!all.ok || texts.filter === undefined) return all
-	const filter = parseTokenFilter(texts.filter)
-	return filter.ok ? ok(filterTokens(view, all.value, filter.value, ports.nowMs())) : filter
-}
-
-function allOf(view: HistoryView, name: string | undefined): Outcome<readonly Token[]> {
-	if (name === undefined) return ok(listTokens(view))
-	const connection = findConnection(view, name)
-	return connection.ok ? ok(listTokens(view, connection.value.id)) : connection
 }
 
 /** Made one by one, so that whoever wants the first need not wait for the last. */
