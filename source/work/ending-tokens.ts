@@ -1,8 +1,8 @@
 import type { Token } from '../model/token.ts'
 import { tokenState } from '../model/token-state.ts'
+import { currentOf } from './find-token.ts'
 import type { HistoryView } from './ports.ts'
 import { timeLeftSeconds } from './time-left.ts'
-import { currentOf } from './valid-token.ts'
 
 /** Why a token needs attention. */
 export type Ending = {

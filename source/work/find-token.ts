@@ -46,9 +46,14 @@ function findAmong(
 
 /** The connection's current token. Fault: `no-current-token`. */
 export function currentToken(view: HistoryView, connection: Connection): Outcome<Token> {
-	const id = view.current.get(connection.id)
-	const token = id === undefined ? undefined : view.tokens.get(id)
+	const token = currentOf(view, connection.id)
 	return token ? ok(token) : failed('no-current-token', { connection: connection.name })
+}
+
+/** The connection's current token, where it has one. */
+export function currentOf(view: HistoryView, connectionId: string): Token | undefined {
+	const id = view.current.get(connectionId)
+	return id === undefined ? undefined : view.tokens.get(id)
 }
 
 /** The tokens of one connection, or of all; those the server surely never made are left out. */

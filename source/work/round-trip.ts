@@ -3,6 +3,7 @@ import { failed, ok } from '../model/fault.ts'
 import { mayBeLive, tokenState } from '../model/token-state.ts'
 import { checkToken } from './check-token.ts'
 import { deleteToken } from './delete-token.ts'
+import { currentOf } from './find-token.ts'
 import { issueToken } from './issue-token.ts'
 import type { Ports, Target } from './ports.ts'
 
@@ -29,7 +30,7 @@ async function current(
 	signal: AbortSignal | undefined,
 ): Promise<StepOutcome<object>> {
 	const view = ports.history.view()
-	const token = view.tokens.get(view.current.get(connection.id) ?? '')
+	const token = currentOf(view, connection.id)
 	if (!token?.hasValue || !mayBeLive(tokenState(token, ports.nowMs()))) {
 		return { skipped: 'it would issue a token; only when asked for' }
 	}

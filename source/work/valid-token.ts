@@ -1,9 +1,10 @@
 import type { Connection } from '../model/connection.ts'
 import { type Outcome, ok } from '../model/fault.ts'
+import { currentOf } from './find-token.ts'
 import { type Kept, keepValid } from './keep-valid.ts'
 import type { Locks } from './locks.ts'
 import type { Mishaps } from './mishaps.ts'
-import type { HistoryView, Ports } from './ports.ts'
+import type { Ports } from './ports.ts'
 
 /** What a program needs. */
 export type ValidAsk = Mishaps & {
@@ -44,10 +45,4 @@ export async function validToken(
 	if (!kept.ok) return kept
 	const value = await ports.history.tokenValue(kept.value.tokenId)
 	return value.ok ? ok({ ...kept.value, value: value.value }) : value
-}
-
-/** The connection's current token, where it has one. */
-export function currentOf(view: HistoryView, connectionId: string) {
-	const id = view.current.get(connectionId)
-	return id === undefined ? undefined : view.tokens.get(id)
 }

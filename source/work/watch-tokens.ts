@@ -3,12 +3,12 @@ import type { Token } from '../model/token.ts'
 import { tokenState } from '../model/token-state.ts'
 import { backoffMs } from './backoff.ts'
 import type { Clock } from './clock.ts'
+import { currentOf } from './find-token.ts'
 import { keepValid } from './keep-valid.ts'
 import type { Locks } from './locks.ts'
 import { type Mishaps, mishapsOf } from './mishaps.ts'
 import type { HistoryView, Ports } from './ports.ts'
 import { timeLeftSeconds } from './time-left.ts'
-import { currentOf } from './valid-token.ts'
 
 /** What is watched: a connection's current token, or one token and whatever takes its place. */
 export type Watched =
