@@ -136,6 +136,8 @@ describe('watch', () => {
 		})
 		const second = await run(['watch', 'lab', '--json'])
 		expect([second.code, second.json().error.code]).toEqual([1, 'already-watched'])
+		// No signal opens a debugger on it, which would say so on stderr.
+		child.kill('SIGUSR1')
 		child.kill('SIGTERM')
 		expect((await ended)[0]).toBe(0)
 		expect(stderr).toBe('Watching 1 token.\n')
