@@ -52,7 +52,7 @@ describe('every command, for people', () => {
 			/^version +0\.1\.0, history layout 2\nnode +\d+\.\d+\.\d+ \(\/.+\)\nhistory +\/.+$/m,
 		)
 		expect(info).toMatch(/^ +journal-1\.jsonl +\d+\.\d kB +changes since the snapshot$/m)
-		expect(info).toMatch(/^key +file 0600; .+ AES-256-GCM\nholds +1 connections, 2 tokens$/m)
+		expect(info).toMatch(/^key +file 0600; .+ AES-256-GCM\nholds +1 connection, 2 tokens$/m)
 		expect(info).toMatch(/^code cache +\/.+\nlocks +.+\nlog +none is written$/m)
 		expect(await say('connections', 'remove', 'lab', '--yes')).toMatch(
 			/^Removed lab\. 2 of its tokens stay in the history, 1 of them may still be live/,
