@@ -3,6 +3,7 @@ import { commands, otherCommands } from '../../source/cli/commands.ts'
 import { findCommand } from '../../source/cli/find-command.ts'
 import { commandText, groupText, overviewText } from '../../source/cli/help/help-text.ts'
 import { parseInvocation } from '../../source/cli/parse-invocation.ts'
+import { simulateUsage } from '../../source/sim/simulate-options.ts'
 import { value } from '../rest/outcomes.ts'
 
 /** The words of an example's `tgtoken …` part, as a shell would split them. */
@@ -21,6 +22,18 @@ describe('the help', () => {
 			expect(text).toContain(summary)
 		}
 		for (const [name] of otherCommands) expect(text).toContain(`  ${name}`)
+	})
+
+	it('shows examples at every level', () => {
+		const groups = new Set(commands.flatMap(({ name }) => name.match(/^\S+(?= )/) ?? []))
+		expect([...groups]).toEqual(['connections', 'secrets', 'history'])
+		const texts = [
+			overviewText(commands),
+			...[...groups].map((group) => groupText(commands, group)),
+			...commands.map(commandText),
+			simulateUsage,
+		]
+		for (const text of texts) expect(text).toMatch(/\nExamples:\n(?: {2}\S.*\n?)+$/)
 	})
 
 	it.each(commands)(

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ok } from '../../source/model/fault.ts'
+import { issueToken } from '../../source/work/issue-token.ts'
+import { value } from '../rest/outcomes.ts'
 import { failingHistory, workWorlds } from '../work/work-world.ts'
 import { runHere } from './run-here.ts'
 
@@ -58,4 +60,23 @@ it('rotate names it too, though no other is given out then', async () => {
 	const { code, stderr } = await runHere(ok(ports), ['rotate', 'lab'])
 	expect(code).toBe(3)
 	expect(stderr).toContain('of the wrong lifetime')
+})
+
+describe('a list of tokens themselves', () => {
+	it.each(['--json', '--jsonl'])(
+		'that breaks off says why with %s, and ends with 1',
+		async (form) => {
+			const { ports, connection } = await world()
+			for (const label of ['one', 'two']) value(await issueToken(ports, { connection, label }))
+			// That the second was shown cannot be written down, so it is not shown.
+			const history = failingHistory(ports.history, (count) => count === 2)
+			const ran = await runHere(ok({ ...ports, history }), ['list', '--show', form])
+			const lines = ran.stdout.trimEnd().split('\n')
+			expect(ran.code).toBe(1)
+			expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+				error: { code: 'history-not-written' },
+			})
+			expect(lines).toHaveLength(form === '--jsonl' ? 2 : 1)
+		},
+	)
 })

@@ -1,8 +1,9 @@
-import { failed, type Outcome, ok } from '../../model/fault.ts'
+import { type Fault, failed, type Outcome, ok } from '../../model/fault.ts'
 import type { Token } from '../../model/token.ts'
 import { bySoonestExpiry } from '../../model/token-order.ts'
 import type { Ports } from '../../work/ports.ts'
-import type { Command, Invocation } from '../command.ts'
+import type { Answer, Command, Invocation } from '../command.ts'
+import { exitCodeOf, faultJson } from '../fault-json.ts'
 import { jsonlOption, linesAnswer } from '../json-lines.ts'
 import { nameWord } from '../words.ts'
 import { shownValue, showOption } from './show-value.ts'
@@ -41,7 +42,7 @@ export const listCommand: Command = {
 		}
 		const nowMs = ports.value.nowMs()
 		if (invocation.flags.has('jsonl')) {
-			return ok(linesAnswer(jsonLines(ports.value, tokens, invocation)))
+			return ok(jsonLines(ports.value, tokens, invocation))
 		}
 		const values = await valuesOf(ports.value, tokens, invocation)
 		if (!values.ok) return values
@@ -67,18 +68,26 @@ export const listCommand: Command = {
 	},
 }
 
-/** Made one by one, so that whoever wants the first need not wait for the last. */
-async function* jsonLines(
-	ports: Ports,
-	tokens: readonly Token[],
-	invocation: Invocation,
-): AsyncGenerator<string> {
+/**
+ * Made one by one, so that whoever wants the first need not wait for the last. What keeps the rest from being
+ * made is the last line.
+ */
+function jsonLines(ports: Ports, tokens: readonly Token[], invocation: Invocation): Answer {
 	const view = ports.history.view()
 	const nowMs = ports.nowMs()
-	for (const token of bySoonestExpiry(tokens, nowMs)) {
-		const value = await shownValue(ports, token, invocation)
-		yield JSON.stringify(tokenJson(view, token, nowMs, value.ok ? value.value : undefined))
+	let fault: Fault | undefined
+	async function* lines() {
+		for (const token of bySoonestExpiry(tokens, nowMs)) {
+			const value = await shownValue(ports, token, invocation)
+			if (!value.ok && value.fault.code !== 'token-not-held') {
+				fault = value.fault
+				yield JSON.stringify({ error: faultJson(fault) })
+				return
+			}
+			yield JSON.stringify(tokenJson(view, token, nowMs, value.ok ? value.value : undefined))
+		}
 	}
+	return { ...linesAnswer(lines()), exitCode: () => (fault ? exitCodeOf(fault) : 0) }
 }
 
 /** The values that --show asks for; a token whose value is not held has none. */
