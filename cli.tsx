@@ -1,4 +1,5 @@
 import process from 'node:process'
+import type { LookFor } from './source/main/look.ts'
 
 // The entry: decides from the arguments what is wanted, and loads only that. No command loads the
 // screens, and no screen loads the commands.
@@ -20,7 +21,7 @@ async function run(args: readonly string[]): Promise<number> {
 		return 2
 	}
 	if (wantsScreens) {
-		const look = lookOf(args, process.env)
+		const look: LookFor = (theme) => lookOf(args, process.env, theme)
 		const { faceFor } = await import('./source/main/face.ts')
 		const face = faceFor(args, process)
 		// For Ink, which asks once, when it is loaded. What is bold or dim needs this too; our themes know colours.

@@ -1,6 +1,7 @@
 import type { Connection } from '../model/connection.ts'
 import type { Fault } from '../model/fault.ts'
 import { printLifetime } from '../model/lifetime.ts'
+import { lifetimeWanted } from '../model/lifetime-wanted.ts'
 import type { FormOverlay, FormValues } from './overlay.ts'
 import type { State } from './state.ts'
 
@@ -12,7 +13,7 @@ export function issueValues(state: State, connection: Connection): FormValues {
 	const dialect = state.history.servers.get(connection.id)?.facts?.dialect
 	const graph = connection.graph ?? ''
 	return {
-		lifetime: printLifetime(connection.defaultLifetimeSeconds),
+		lifetime: printLifetime(lifetimeWanted(connection, state.config)),
 		label: '',
 		...((dialect === 'jwt' || !connection.hasSecret) && { graph }),
 		...(dialect === 'jwt' && { allGraphs: graph === '' }),

@@ -91,7 +91,8 @@ export type ActMessage =
 
 /** What comes from outside: time, the terminal, the history, the ends of operations. */
 export type WorldMessage =
-	| { readonly kind: 'started' }
+	/** The first message of all, with what is wrong in `config.json`, a sentence each. */
+	| { readonly kind: 'started'; readonly configFaults?: readonly string[] }
 	| { readonly kind: 'ticked'; readonly nowMs: number }
 	| { readonly kind: 'resized'; readonly columns: number; readonly rows: number }
 	| {

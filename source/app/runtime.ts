@@ -1,8 +1,10 @@
+import type { Config } from '../model/config.ts'
 import { failed, type Outcome } from '../model/fault.ts'
 import type { FoundRow } from '../model/found-connection.ts'
 import type { TokenSort } from '../model/token-order.ts'
 import type { Ports } from '../work/ports.ts'
 import { untilClock } from '../work/until-clock.ts'
+import type { Alarm } from './effects/alarm.ts'
 import type { Clipboard } from './effects/copied.ts'
 import type { Effect, OperationEffect } from './effects/effect.ts'
 import { runEffect } from './effects/run-effect.ts'
@@ -38,6 +40,10 @@ export function createRuntime(options: {
 	readonly writeFile?: (path: string, text: string) => Promise<Outcome<void>>
 	/** The keys in force; those of the program when absent. */
 	readonly keyTable?: readonly Binding[]
+	/** What the user has changed to their liking; nothing when absent. */
+	readonly config?: Config
+	/** Rings and notifies where the user wants that; nobody hears of it when absent. */
+	readonly alarm?: Alarm
 	/** What lists of tokens are sorted by at first. */
 	readonly sort?: TokenSort
 	readonly columns: number
@@ -49,6 +55,7 @@ export function createRuntime(options: {
 	const { writeFile = async () => failed('file-not-written') } = options
 	let state = initialState({
 		keyTable: options.keyTable ?? keyTable,
+		...(options.config && { config: options.config }),
 		...(options.sort && { sort: options.sort }),
 		history: ports.history.view(),
 		historyStatus: ports.history.status(),
@@ -75,6 +82,10 @@ export function createRuntime(options: {
 	const start = (effect: Effect): void => {
 		if (effect.kind === 'abort') {
 			for (const id of effect.operationIds) running.get(id)?.abort()
+			return
+		}
+		if (effect.kind === 'alarm') {
+			options.alarm?.(effect)
 			return
 		}
 		if (effect.kind === 'leave') {

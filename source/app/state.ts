@@ -1,3 +1,4 @@
+import { type Config, defaultConfig } from '../model/config.ts'
 import type { Fault } from '../model/fault.ts'
 import type { Jwt } from '../model/jwt.ts'
 import { defaultSort, type TokenSort } from '../model/token-order.ts'
@@ -121,6 +122,8 @@ export type State = {
 	readonly overlay?: Overlay
 	/** The keys in force. */
 	readonly keyTable: readonly Binding[]
+	/** What the user has changed to their liking. */
+	readonly config: Config
 	readonly history: HistoryView
 	readonly historyStatus: HistoryStatus
 	readonly operations: readonly Operation[]
@@ -158,6 +161,8 @@ export type State = {
 /** What a fresh start shows: the connections, nothing selected. */
 export function initialState(start: {
 	readonly keyTable: readonly Binding[]
+	/** The program's own settings when absent. */
+	readonly config?: Config
 	readonly sort?: TokenSort
 	readonly history: HistoryView
 	readonly historyStatus: HistoryStatus
@@ -168,6 +173,7 @@ export function initialState(start: {
 }): State {
 	return {
 		sort: defaultSort,
+		config: defaultConfig,
 		...start,
 		screens: [{ name: 'connections', top: 0 }],
 		operations: [],

@@ -4,6 +4,9 @@ import { wantsColours } from '../model/wants-colours.ts'
 /** How the screens are drawn on this terminal. */
 export type Look = { readonly theme: ThemeName; readonly ascii: boolean }
 
+/** How they are drawn, once it is known what the user's `config.json` says of the theme. */
+export type LookFor = (configured: ThemeName | undefined) => Look
+
 /** The options that the screens take, all of them switches. */
 export const screenOptions = [
 	'--demo',
@@ -17,14 +20,15 @@ type Env = Readonly<Record<string, string | undefined>>
 
 /**
  * How the screens are to look: by what was typed, else by the environment (NO_COLOR, FORCE_COLOR,
- * TGTOKEN_NO_COLOR, TGTOKEN_ASCII, TGTOKEN_THEME), else by what the terminal says of its background
- * in COLORFGBG, and dark where it says nothing.
+ * TGTOKEN_NO_COLOR, TGTOKEN_ASCII, TGTOKEN_THEME), else by `config.json`, else by what the terminal says of
+ * its background in COLORFGBG, and dark where it says nothing.
  */
-export function lookOf(args: readonly string[], env: Env): Look {
+export function lookOf(args: readonly string[], env: Env, configured?: ThemeName): Look {
 	const ascii = args.includes('--ascii') || isOn(env.TGTOKEN_ASCII)
 	const isPlain = args.includes('--no-color') || isOn(env.TGTOKEN_NO_COLOR)
 	if (isPlain || !wantsColours(env, true)) return { theme: 'colourless', ascii }
-	return { theme: themeNamed(env.TGTOKEN_THEME) ?? backgroundOf(env.COLORFGBG), ascii }
+	const theme = themeNamed(env.TGTOKEN_THEME) ?? configured ?? backgroundOf(env.COLORFGBG)
+	return { theme, ascii }
 }
 
 /** Whether a variable of the environment says yes. */

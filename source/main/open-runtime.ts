@@ -1,20 +1,33 @@
 import process from 'node:process'
 import { createRuntime, type Runtime } from '../app/runtime.ts'
 import { systemClock } from '../app/time/clock.ts'
+import { configFaultText } from '../model/config-fault-text.ts'
+import { showTimesIn } from '../model/instant-text.ts'
 import { rememberedIn } from '../model/remembered.ts'
 import { rememberedFile } from '../store/remembered-file.ts'
 import { writeUserFile } from '../store/user-file.ts'
 import { userClipboard } from '../ui/clipboard/user-clipboard.ts'
+import { terminalAlarm } from '../ui/terminal/terminal-alarm.ts'
 import { foundConnections } from './found-connections.ts'
+import { keysInForce } from './keys-in-force.ts'
 import { rememberSort } from './remember-sort.ts'
 import type { FaceOptions } from './start-of.ts'
 
-/** The brain behind either face, over what the process has: its terminal, clipboard and environment. */
+/** A runtime, and how it is begun once its face can be seen: what it asks servers then delays no first frame. */
+export type OpenRuntime = { readonly runtime: Runtime; readonly begin: () => void }
+
+/**
+ * The brain behind either face, over what the process has: its terminal, clipboard and environment, and as
+ * the user's `config.json` has it.
+ */
 export async function openRuntime(
 	options: FaceOptions,
 	stdout: NodeJS.WriteStream,
-): Promise<Runtime> {
+): Promise<OpenRuntime> {
 	const { ports, demo, env } = options
+	const { table: keyTable, loaded } = await keysInForce(options.loaded)
+	const { config, faults, path } = loaded
+	showTimesIn(config.timeZone)
 	const write = (text: string) => {
 		stdout.write(text)
 	}
@@ -30,10 +43,14 @@ export async function openRuntime(
 		columns: stdout.columns || 80,
 		rows: stdout.rows || 24,
 		demo,
+		config,
+		keyTable,
+		alarm: terminalAlarm({ write, env }),
 		...(sort && { sort }),
 	})
 	if (file) rememberSort(runtime, file)
-	return runtime
+	const configFaults = faults.map((each) => configFaultText(path, each))
+	return { runtime, begin: () => runtime.send({ kind: 'started', configFaults }) }
 }
 
 /** No shell has looked at what is typed in a form, so the home it may begin with is put in here. */

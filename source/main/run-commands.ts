@@ -36,7 +36,10 @@ export async function runCommands(
 			const { findPlaces } = await import('./find-places.ts')
 			return findPlaces(env)
 		},
-		config: async () => loaded,
+		async config() {
+			const { keysInForce } = await import('./keys-in-force.ts')
+			return (await keysInForce(loaded)).loaded
+		},
 		openPorts: () => (opening ??= openNoting(env, note, mayAsk ? input.readHidden : undefined)),
 		locks: lazyLocks(async () => {
 			const { processLocks } = await import('../store/process-locks.ts')

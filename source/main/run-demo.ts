@@ -1,7 +1,8 @@
 import { demoClock } from './demo-clock.ts'
 import { demoWorld } from './demo-world.ts'
 import type { Face } from './face.ts'
-import type { Look } from './look.ts'
+import { loadConfig } from './load-config.ts'
+import type { LookFor } from './look.ts'
 import { startOf } from './start-of.ts'
 
 /**
@@ -10,17 +11,19 @@ import { startOf } from './start-of.ts'
  */
 export async function runDemo(
 	process: NodeJS.Process,
-	look: Look,
+	look: LookFor,
 	face: Face | undefined,
 ): Promise<number> {
 	const { stdin, stdout, env } = process
 	const making = demoWorld(demoClock(env))
 	// Loaded while the servers start.
 	const start = face && (await startOf(face))
+	const loaded = await loadConfig(env)
 	const demo = await making
 	try {
 		if (start) {
-			return await start({ ports: demo.ports, demo: true, env, stdin, stdout, look })
+			const world = { ports: demo.ports, demo: true, loaded, env }
+			return await start({ ...world, stdin, stdout, look: look(loaded.config.theme) })
 		}
 		const { playStory } = await import('./play-story.ts')
 		return await playStory(demo.ports, (line) => stdout.write(`${line}\n`))

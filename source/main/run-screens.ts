@@ -1,17 +1,24 @@
 import { failed, type Outcome } from '../model/fault.ts'
 import type { Ports } from '../work/ports.ts'
 import type { Face } from './face.ts'
-import type { Look } from './look.ts'
+import { loadConfig } from './load-config.ts'
+import type { LookFor } from './look.ts'
 import { openPorts } from './open-ports.ts'
 import { startOf } from './start-of.ts'
 
 /** The screens, or the lines in their place, over the user's own history; answers the exit code. */
-export async function runScreens(process: NodeJS.Process, look: Look, face: Face): Promise<number> {
+export async function runScreens(
+	process: NodeJS.Process,
+	look: LookFor,
+	face: Face,
+): Promise<number> {
 	const { env, stdin, stdout, stderr } = process
 	const erase = face === 'lines' ? '' : eraseLine
 	stdout.write(face === 'lines' ? openingWords : openingLine)
 	const opening = openUnlocked(process, erase)
+	const loading = loadConfig(env)
 	const start = await startOf(face)
+	const loaded = await loading
 	const ports = await opening
 	stdout.write(erase)
 	if (!ports.ok) {
@@ -21,7 +28,8 @@ export async function runScreens(process: NodeJS.Process, look: Look, face: Face
 		return ports.fault.code === 'cancelled' ? 130 : 1
 	}
 	try {
-		return await start({ ports: ports.value, demo: false, env, stdin, stdout, look })
+		const world = { ports: ports.value, demo: false, loaded, env }
+		return await start({ ...world, stdin, stdout, look: look(loaded.config.theme) })
 	} finally {
 		await ports.value.history.close()
 	}

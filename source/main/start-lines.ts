@@ -15,7 +15,7 @@ import { untilStopped } from './until-stopped.ts'
 export async function startLines(options: FaceOptions): Promise<number> {
 	const { env, stdin, look } = options
 	const stdout = look.ascii ? asciiOutput(options.stdout) : options.stdout
-	const runtime = await openRuntime(options, stdout)
+	const { runtime, begin } = await openRuntime(options, stdout)
 	let conversation: Conversation | undefined
 	const stopped = untilStopped(process)
 	const terminal = lineTerminal(
@@ -34,7 +34,7 @@ export async function startLines(options: FaceOptions): Promise<number> {
 	const hungUp = () => runtime.send({ kind: 'end' })
 	stdin.once('end', hungUp)
 	try {
-		runtime.send({ kind: 'started' })
+		begin()
 		conversation = converse(runtime, terminal)
 		const broken = new Promise<never>(() => {})
 		return await firstEnd(runtime, { close: terminal.close, broken }, stopped.ended)

@@ -1,3 +1,4 @@
+import type { LoadedConfig } from '../model/loaded-config.ts'
 import type { Ports } from '../work/ports.ts'
 import type { Face } from './face.ts'
 import type { Look } from './look.ts'
@@ -6,6 +7,8 @@ import type { Look } from './look.ts'
 export type FaceOptions = {
 	readonly ports: Ports
 	readonly demo: boolean
+	/** The user's `config.json`. */
+	readonly loaded: LoadedConfig
 	readonly env: NodeJS.ProcessEnv
 	readonly stdin: NodeJS.ReadStream
 	readonly stdout: NodeJS.WriteStream

@@ -47,7 +47,7 @@ export async function startScreens(options: FaceOptions): Promise<number> {
 	const write = (text: string) => {
 		stdout.write(text)
 	}
-	const runtime = await openRuntime(options, stdout)
+	const { runtime, begin } = await openRuntime(options, stdout)
 	const keyboard = keyboardStream(stdin, () => {
 		const state = runtime.getState()
 		return { takesText: takesText(state), owner: keyboardOwner(state) }
@@ -73,7 +73,7 @@ export async function startScreens(options: FaceOptions): Promise<number> {
 	}
 	stdout.on('resize', resized)
 	try {
-		runtime.send({ kind: 'started' })
+		begin()
 		return await firstEnd(runtime, screens, stopped.ended)
 	} finally {
 		stdout.off('resize', resized)

@@ -64,7 +64,7 @@ export const configFields: Readonly<Record<string, ConfigField>> = {
 		},
 	},
 	columns: {
-		what: 'The columns of tables of tokens, in this order.',
+		what: 'The columns of the screens’ tables of tokens, in this order.',
 		allowed: columnsAllowed,
 		schema: {
 			type: 'array',
@@ -122,7 +122,7 @@ export const configFields: Readonly<Record<string, ConfigField>> = {
 		},
 	},
 	lifetime: {
-		what: 'How long a new token is to live, where neither you nor its connection says.',
+		what: 'The lifetime the forms begin with, where a connection has no other than the program’s 30 days.',
 		allowed: lifetimeAllowed,
 		schema: { anyOf: [{ type: 'string' }, { type: 'integer', minimum: 1 }] },
 		read(node, refuse) {

@@ -19,6 +19,16 @@ it.each([
 	expect(lookOf(args, env)).toEqual(look)
 })
 
+it.each([
+	[[], {}, 'light'],
+	[[], { COLORFGBG: '15;0' }, 'light'],
+	[[], { TGTOKEN_THEME: 'classic' }, 'classic'],
+	[['--no-color'], {}, 'colourless'],
+	[[], { NO_COLOR: '1' }, 'colourless'],
+] as const)('%j in %j, with light in config.json, looks like %s', (args, env, theme) => {
+	expect(lookOf(args, env, 'light').theme).toBe(theme)
+})
+
 it('colours are for terminals that know them, unless they are forced', () => {
 	expect(wantsColours({}, true)).toBe(true)
 	expect(wantsColours({}, false)).toBe(false)

@@ -9,6 +9,7 @@ const columnsAt = (available: number, ofAll = false) =>
 		ofAll,
 		withIssued: available >= 106,
 		expiryWidth: 18,
+		issuedWidth: 16,
 	})
 
 it('drops issued, graph, label and expires in that order, and never state, token or left', () => {
@@ -21,6 +22,24 @@ it('drops issued, graph, label and expires in that order, and never state, token
 	}
 	expect(dropped).toEqual(['issued', 'graph', 'label', 'expires', 'connection'])
 	expect(before).toEqual(['state', 'token', 'left'])
+})
+
+it('has the columns that were chosen, in that order, and drops of them as ever', () => {
+	const chosen = ['left', 'label', 'connection', 'issued', 'token'] as const
+	const at = (available: number, ofAll: boolean) =>
+		tokenColumns({
+			available,
+			gap: 1,
+			ofAll,
+			chosen,
+			withIssued: false,
+			expiryWidth: 18,
+			issuedWidth: 19,
+		}).map(({ key }) => key)
+	expect(at(90, true)).toEqual(chosen)
+	expect(at(90, false)).toEqual(['left', 'label', 'issued', 'token'])
+	expect(at(40, false)).toEqual(['left', 'label', 'token'])
+	expect(at(20, true)).toEqual(['left', 'token'])
 })
 
 it('never takes more room than there is, and never cuts an instant', () => {

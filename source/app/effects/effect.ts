@@ -2,9 +2,10 @@ import type { TypedConnection } from '../../model/connection-fields.ts'
 import type { CopyForm } from '../../work/copy-text.ts'
 import type { CredentialsChange, NewSecret, SecretEntry } from '../../work/ports.ts'
 import type { Operation } from '../state.ts'
+import type { AlarmEffect } from './alarm.ts'
 
 /**
- * What is to be done outside the state, as data. Each, but `abort` and `leave`, belongs to an
+ * What is to be done outside the state, as data. Each, but `abort`, `alarm` and `leave`, belongs to an
  * operation and ends in exactly one `ended` message.
  */
 export type Effect =
@@ -50,6 +51,7 @@ export type Effect =
 	| (Of<'copy-secret'> & NewSecret & { readonly connectionId: string })
 	| (Of<'store-secret'> & NewSecret & { readonly connectionId: string })
 	| (Of<'drop-secret'> & { readonly connectionId: string; readonly entry: SecretEntry })
+	| AlarmEffect
 	| { readonly kind: 'abort'; readonly operationIds: readonly number[] }
 	| { readonly kind: 'leave'; readonly exitCode: number }
 

@@ -1,9 +1,10 @@
 import { listConnections } from '../../work/find-connection.ts'
 import type { Effect } from '../effects/effect.ts'
+import { keyFor } from '../keys/key-for.ts'
 import { chosenToken } from '../lists/chosen.ts'
 import type { End, WorldMessage } from '../message.ts'
 import { type Flash, type InspectScreen, type Screen, type State, topScreen } from '../state.ts'
-import { withAlerts } from '../time/alerts.ts'
+import { alerting } from '../time/alerts.ts'
 import { continueBatch } from './batch.ts'
 import { looking } from './looking.ts'
 import { listing, withSecretsEnded } from './managing-secrets.ts'
@@ -34,9 +35,9 @@ export const revealMs = 15_000
 export function happening(state: State, message: WorldMessage): Step {
 	switch (message.kind) {
 		case 'started':
-			return lookedAtAll(state)
+			return lookedAtAll(withConfigFaults(state, message.configFaults ?? []))
 		case 'ticked':
-			return still(withAlerts(withoutPast({ ...state, nowMs: message.nowMs })))
+			return alerting(withoutPast({ ...state, nowMs: message.nowMs }))
 		case 'resized':
 			return still({ ...state, columns: message.columns, rows: message.rows })
 		case 'history-changed':
@@ -56,6 +57,18 @@ export function happening(state: State, message: WorldMessage): Step {
 				message,
 			)
 	}
+}
+
+/** What is wrong in `config.json`, each to be read again; the first is seen at once. */
+function withConfigFaults(state: State, faults: readonly string[]): State {
+	const more =
+		faults.length > 1
+			? `, and ${faults.length - 1} more: ${keyFor(state, 'messages')} shows them`
+			: ''
+	const next = `Everything else in that file is in force${more}.`
+	return faults
+		.toReversed()
+		.reduce((before, text) => withFlash(before, { level: 'fault', text, next }), state)
 }
 
 function withStep(state: State, message: Extract<WorldMessage, { kind: 'examined' }>): State {

@@ -1,5 +1,6 @@
 import type { Connection } from '../../model/connection.ts'
 import { defaultLifetimeSeconds, printLifetime } from '../../model/lifetime.ts'
+import { lifetimeWanted } from '../../model/lifetime-wanted.ts'
 import type { Token } from '../../model/token.ts'
 import type { FormName } from '../forms.ts'
 import { issueValues } from '../issue-form.ts'
@@ -129,7 +130,7 @@ function refreshAsked(state: State, chosen: Token | undefined): State {
 
 function refreshForm(state: State, token: Token, asCurrent: boolean): State {
 	const connection = state.history.connections.get(token.connectionId)
-	const lifetime = printLifetime(connection?.defaultLifetimeSeconds ?? defaultLifetimeSeconds)
+	const lifetime = printLifetime(lifetimeWanted(connection, state.config))
 	return withForm(
 		state,
 		'refresh',
@@ -139,7 +140,7 @@ function refreshForm(state: State, token: Token, asCurrent: boolean): State {
 }
 
 function refreshMarkedForm(state: State): State {
-	const lifetime = printLifetime(defaultLifetimeSeconds)
+	const lifetime = printLifetime(lifetimeWanted(undefined, state.config))
 	return withForm(state, 'refresh', { lifetime }, { tokenIds: markedIds(state) })
 }
 

@@ -1,39 +1,48 @@
+import type { AlertSettings } from '../../model/config.ts'
 import { distanceText } from '../../model/duration-text.ts'
 import type { Token } from '../../model/token.ts'
 import { tokenState } from '../../model/token-state.ts'
 import { keep } from '../lists/keep.ts'
 import type { State } from '../state.ts'
-import { withFlash } from '../steps/step.ts'
-
-/** How long before a token's end the user is told, in seconds. */
-export const alertSeconds = [86_400, 3600, 600] as const
+import { type Step, still, withFlash } from '../steps/step.ts'
 
 /**
- * The state with a word on the tokens that came within a day, an hour or ten minutes of their end
- * since the user was last told. Each is told once a step; several at once in one sentence. A token
- * whose whole life is shorter than a step is not told at that step.
+ * The state with a word on the tokens that came within a step of their end (a day, an hour or ten
+ * minutes, or what the user has set) since the user was last told, and the alarm where it is wanted. Each is
+ * told once a step; several at once in one sentence. A token whose whole life is shorter than a step is
+ * not told at that step.
  */
-export function withAlerts(state: State): State {
-	const { nowMs, toldUntilMs } = state
+export function alerting(state: State): Step {
+	const { nowMs, toldUntilMs, config } = state
+	const { atSeconds, bell, notify } = config.alerts
 	const after: State = { ...state, toldUntilMs: nowMs }
-	if (nowMs < nextAlertMs(state.history, undefined, toldUntilMs)) return after
+	if (nowMs < nextAlertMs(state)) return still(after)
 	const due = [...state.history.tokens.values()].filter((token) =>
-		alertSeconds.some((step) => crossed(token, step, toldUntilMs, nowMs)),
+		atSeconds.some((step) => crossed(token, step, toldUntilMs, nowMs)),
 	)
 	const [first] = due.sort((a, b) => (a.expiresAtSeconds ?? 0) - (b.expiresAtSeconds ?? 0))
-	if (!first) return after
+	if (!first) return still(after)
 	const name = after.history.connections.get(first.connectionId)?.name ?? ''
 	const left = distanceText((first.expiresAtSeconds ?? 0) * 1000, after.nowMs)
 	const label = first.label === '' ? first.masked : `${first.masked} (${first.label})`
 	const more = due.length > 1 ? `, and ${due.length - 1} more soon after` : ''
-	return withFlash(after, { level: 'note', text: `${label} on ${name} ends in ${left}${more}` })
+	const text = `${label} on ${name} ends in ${left}${more}`
+	return {
+		state: withFlash(after, { level: 'note', text }),
+		effects: bell || notify ? [{ kind: 'alarm', text, bell, notify }] : [],
+	}
 }
 
-/** The next instant of an alert, so that not every tick looks at every token. */
-const nextAlertMs = keep((history, _question: undefined, fromMs) => {
+/** The next instant, in epoch milliseconds, at which the user is to be told of a token; Infinity where never. */
+export function nextAlertMs({ history, config, toldUntilMs }: State): number {
+	return nextAfterMs(history, config.alerts.atSeconds, toldUntilMs)
+}
+
+/** Kept, so that not every tick looks at every token. */
+const nextAfterMs = keep((history, atSeconds: AlertSettings['atSeconds'], fromMs) => {
 	let next = Infinity
 	for (const token of history.tokens.values()) {
-		for (const step of alertSeconds) {
+		for (const step of atSeconds) {
 			const atMs = alertMs(token, step)
 			if (atMs > fromMs && atMs < next) next = atMs
 		}

@@ -4,6 +4,7 @@ import { tokenList } from '../lists/token-list.ts'
 import { listHeight, viewportFor } from '../lists/viewport.ts'
 import { type State, topScreen } from '../state.ts'
 import { flashEndMs } from '../steps/happening.ts'
+import { nextAlertMs } from './alerts.ts'
 
 const minuteMs = 60_000
 
@@ -15,6 +16,7 @@ const minuteMs = 60_000
 export function nextTickMs(state: State): number {
 	const { nowMs, flash } = state
 	let next = minuteMs
+	next = Math.min(next, nextAlertMs(state) - nowMs)
 	if (flash) next = Math.min(next, flashEndMs(flash) - nowMs)
 	// While a server wakes up, seconds are counted up and down.
 	if (state.operations.some(({ what }) => what === 'waking')) next = Math.min(next, 1000)

@@ -1,4 +1,5 @@
 import type { Clipboard, Copied } from '../../app/effects/copied.ts'
+import { multiplexerOf } from '../terminal/multiplexer.ts'
 import { clearLater } from './clear-later.ts'
 import {
 	type ClipboardPrograms,
@@ -7,7 +8,7 @@ import {
 	tmuxPrograms,
 } from './clipboard-programs.ts'
 import { giveToProgram } from './give-to-program.ts'
-import { type Multiplexer, osc52 } from './osc52.ts'
+import { osc52 } from './osc52.ts'
 
 /** What TGTOKEN_CLIPBOARD can be. */
 export const clipboardModes = ['auto', 'native', 'tmux', 'osc52', 'off'] as const
@@ -93,9 +94,4 @@ const whyNot: Readonly<Record<string, string>> = {
 	native: 'no program here takes it to a clipboard',
 	tmux: 'tmux did not take it',
 	osc52: 'the terminal would not take it',
-}
-
-function multiplexerOf(env: NodeJS.ProcessEnv): Multiplexer {
-	if (env.TMUX) return 'tmux'
-	return env.STY ? 'screen' : 'none'
 }

@@ -1,4 +1,4 @@
-import type { TokenColumn } from '../../model/token-column.ts'
+import { type TokenColumn, tokenColumnNames } from '../../model/token-column.ts'
 import type { TokenSort } from '../../model/token-order.ts'
 import { type Column, type ColumnSpec, chooseColumns } from '../parts/choose-columns.ts'
 
@@ -8,32 +8,41 @@ export function gapFor(columns: number): number {
 }
 
 /**
- * The columns of a table of tokens in so much room. Issued, graph, label and expires go, in that
- * order, as it gets narrower; token, state and time left never do. An instant is never cut short,
- * so the column of expiries is as wide as the widest that is shown.
+ * The columns of a table of tokens in so much room: those the user has chosen, in that order, or the program's
+ * own. Issued, graph, label, expires and connection go, in that order, as it gets narrower; token, state and
+ * time left never do. An instant is never cut short, so the column of expiries is as wide as the widest that
+ * is shown. In the list of one connection there is no column for that.
  */
 export function tokenColumns(room: {
 	readonly available: number
 	readonly gap: number
 	readonly ofAll: boolean
+	/** By the user's wish. */
+	readonly chosen?: readonly TokenColumn[] | undefined
 	readonly withIssued: boolean
+	/** The widest expiry, and the widest instant of issue, that are shown. */
 	readonly expiryWidth: number
+	readonly issuedWidth: number
 }): readonly Column<TokenColumn>[] {
-	const { available, gap, ofAll, withIssued, expiryWidth } = room
-	const expires = Math.max(16, expiryWidth)
+	const { available, gap, ofAll, chosen, withIssued } = room
+	const expires = Math.max(16, room.expiryWidth)
+	const issued = Math.max(16, room.issuedWidth)
 	const specs: readonly ColumnSpec<TokenColumn>[] = [
 		{ key: 'state', title: 'STATE', min: 11, least: 9, max: 12 },
 		{ key: 'token', title: 'TOKEN', min: 11, least: 9, max: 11 },
-		...(ofAll
-			? [{ key: 'connection', title: 'CONNECTION', min: 8, max: 20, drop: 5 } as const]
-			: []),
+		{ key: 'connection', title: 'CONNECTION', min: 8, max: 20, drop: 5 },
 		{ key: 'label', title: 'LABEL', min: 6, max: 40, drop: 3 },
 		{ key: 'graph', title: 'GRAPH', min: 6, max: 16, drop: 2 },
-		...(withIssued ? [{ key: 'issued', title: 'ISSUED', min: 16, max: 16, drop: 1 } as const] : []),
+		{ key: 'issued', title: 'ISSUED', min: issued, max: issued, drop: 1 },
 		{ key: 'expires', title: 'EXPIRES', min: expires, max: expires, drop: 4 },
 		{ key: 'left', title: 'LEFT', min: 8, least: 7, max: 8, align: 'right' },
 	]
-	return chooseColumns(specs, available, gap)
+	const wanted = chosen ?? tokenColumnNames.filter((name) => name !== 'issued' || withIssued)
+	const here = wanted.filter((name) => name !== 'connection' || ofAll)
+	// Who has chosen nothing but the connection has it where nothing else would be left.
+	const shown = here.length > 0 ? here : wanted
+	const found = shown.flatMap((name) => specs.find(({ key }) => key === name) ?? [])
+	return chooseColumns(found, available, gap)
 }
 
 /** Which way lists are sorted, as a sign. */

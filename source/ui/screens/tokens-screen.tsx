@@ -8,6 +8,7 @@ import type { TokensScreen as Place, State } from '../../app/state.ts'
 import { graphText } from '../../model/graph-text.ts'
 import { shortInstant } from '../../model/instant-text.ts'
 import type { Token } from '../../model/token.ts'
+import type { TokenColumn } from '../../model/token-column.ts'
 import { type FilterTerm, parseFilter } from '../../model/word-filter.ts'
 import { FilterLine, hasFilterLine } from '../parts/filter-line.tsx'
 import { keyLine } from '../parts/key-line.ts'
@@ -47,8 +48,10 @@ export function TokensScreen(props: {
 		available: state.columns - cursorWidth - (state.columns < 60 ? 0 : 1),
 		gap,
 		ofAll: screen.connectionId === undefined,
+		chosen: state.config.columns,
 		withIssued: state.columns >= 110,
-		expiryWidth: Math.max(...shown.map(({ cells }) => cells.expires?.text.length ?? 0)),
+		expiryWidth: widest(shown, 'expires'),
+		issuedWidth: widest(shown, 'issued'),
 	})
 	return (
 		<Box flexDirection="column" height={props.rows} justifyContent="space-between">
@@ -67,6 +70,10 @@ export function TokensScreen(props: {
 			</Box>
 		</Box>
 	)
+}
+
+function widest(rows: readonly Row[], column: TokenColumn): number {
+	return Math.max(...rows.map(({ cells }) => cells[column]?.text.length ?? 0))
 }
 
 /** The same terms for the same text, so that rows that look the same are not drawn anew. */

@@ -3,6 +3,7 @@ import type { State } from '../../app/state.ts'
 import { topScreen } from '../../app/state.ts'
 import { cleanText } from '../parts/clean-text.ts'
 import { eventLines, noticeLines, startLines } from './events.ts'
+import { flashLine } from './flash-line.ts'
 import { firstLine } from './help-lines.ts'
 import { listMenu, type Menu, menuLines, pageLines, rowLines, told } from './menu.ts'
 import { onOverlay } from './on-overlay.ts'
@@ -167,7 +168,8 @@ export function converse(runtime: Runtime, terminal: SpokenTerminal): Conversati
 	const stop = runtime.subscribe(() => {
 		if (!isHearing) noticed()
 	})
-	say([firstLine, ...startLines(seen), ...noticeLines(seen)])
+	const said = seen.said.map((flash) => flashLine(seen, flash)).toReversed()
+	say([firstLine, ...startLines(seen), ...noticeLines(seen), ...said])
 	tell()
 
 	return {
