@@ -4,6 +4,7 @@ import type { Jwt } from '../model/jwt.ts'
 import type { CopyForm } from '../work/copy-text.ts'
 import type { HistoryStatus, HistoryView, RequestMade, SecretEntry } from '../work/ports.ts'
 import type { Waking } from '../work/wake-server.ts'
+import type { WatchEvent } from '../work/watch-tokens.ts'
 import type { FoundName } from './overlay.ts'
 import type { Flash, MadeSecret, Operation, Unsaved } from './state.ts'
 import type { MadeSecretMessage } from './steps/made-secret.ts'
@@ -45,6 +46,8 @@ export type OverlayMessage =
 	| { readonly kind: 'ask-import' }
 	| { readonly kind: 'ask-label' }
 	| { readonly kind: 'ask-export' }
+	/** Chooses the token to be renewed by itself, or no more; on production connections after a question. */
+	| { readonly kind: 'ask-auto-refresh' }
 	| { readonly kind: 'ask-add-connection' }
 	| { readonly kind: 'ask-edit-connection' }
 	| { readonly kind: 'ask-import-connections' }
@@ -102,6 +105,15 @@ export type WorldMessage =
 	  }
 	| { readonly kind: 'examined'; readonly operationId: number; readonly step: ExaminationStep }
 	| { readonly kind: 'looked-at-waking'; readonly operationId: number; readonly waking: Waking }
+	/** A token was renewed by itself, or was not. */
+	| {
+			readonly kind: 'auto-refreshed'
+			readonly event: WatchEvent
+			/** A token that the disk would not take. */
+			readonly unsaved?: string
+			/** One of the wrong lifetime that could not be deleted again. */
+			readonly leftBehindId?: string
+	  }
 	| { readonly kind: 'requested'; readonly request: RequestMade }
 	| { readonly kind: 'ended'; readonly operation: Operation; readonly end: End }
 

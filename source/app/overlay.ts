@@ -33,6 +33,11 @@ export type ConfirmAbout =
 			readonly tokenId: string
 			readonly connectionId: string
 	  }
+	| {
+			readonly action: 'auto-refresh'
+			readonly tokenId: string
+			readonly connectionId: string
+	  }
 	| { readonly action: 'remove-connection'; readonly connectionId: string }
 	| {
 			readonly action: 'delete-marked'

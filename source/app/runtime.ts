@@ -4,6 +4,8 @@ import type { FoundRow } from '../model/found-connection.ts'
 import type { TokenSort } from '../model/token-order.ts'
 import type { Ports } from '../work/ports.ts'
 import { untilClock } from '../work/until-clock.ts'
+import type { WatchWorld } from '../work/watch-tokens.ts'
+import { autoRefreshing } from './auto-refreshing.ts'
 import type { Alarm } from './effects/alarm.ts'
 import type { Clipboard } from './effects/copied.ts'
 import type { Effect, OperationEffect } from './effects/effect.ts'
@@ -44,6 +46,8 @@ export function createRuntime(options: {
 	readonly config?: Config
 	/** Rings and notifies where the user wants that; nobody hears of it when absent. */
 	readonly alarm?: Alarm
+	/** What keeping the chosen tokens refreshed needs; they are not when absent. */
+	readonly autoRefresh?: Pick<WatchWorld, 'locks' | 'random'>
 	/** What lists of tokens are sorted by at first. */
 	readonly sort?: TokenSort
 	readonly columns: number
@@ -69,11 +73,16 @@ export function createRuntime(options: {
 	const running = new Map<number, AbortController>()
 	const left = Promise.withResolvers<number>()
 	let cancelTick = () => {}
+	let stopAutoRefresh = async () => {}
 
 	const send = (message: Message): void => {
 		const step = update({ ...state, nowMs: clock.nowMs() }, message)
 		state = step.state
 		for (const effect of step.effects) start(effect)
+		if (message.kind === 'started' && options.autoRefresh) {
+			const world = { ...options.autoRefresh, clock: untilClock(clock) }
+			stopAutoRefresh = autoRefreshing(ports, world, send)
+		}
 		for (const listener of listeners) listener()
 		schedule()
 		if (running.size === 0) wakeIdlers()
@@ -89,7 +98,7 @@ export function createRuntime(options: {
 			return
 		}
 		if (effect.kind === 'leave') {
-			void whenIdle().then(() => left.resolve(effect.exitCode))
+			void Promise.all([whenIdle(), stopAutoRefresh()]).then(() => left.resolve(effect.exitCode))
 			return
 		}
 		void run(effect)

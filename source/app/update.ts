@@ -6,6 +6,7 @@ import { acting } from './steps/acting.ts'
 import { answeringYes } from './steps/answering.ts'
 import { isUnderWay, stopBatch } from './steps/batch.ts'
 import { choicesOf } from './steps/choices.ts'
+import { askingAutoRefresh } from './steps/choosing-auto-refresh.ts'
 import { finding } from './steps/finding.ts'
 import { forming } from './steps/forming.ts'
 import { happening } from './steps/happening.ts'
@@ -70,6 +71,8 @@ export function update(state: State, message: Message): Step {
 		case 'show-activity':
 		case 'show-block-list':
 			return opening(state, message)
+		case 'ask-auto-refresh':
+			return askingAutoRefresh(state)
 		case 'open-secrets':
 		case 'list-secrets':
 		case 'create-secret':
@@ -102,6 +105,7 @@ export function update(state: State, message: Message): Step {
 		case 'examined':
 		case 'looked-at-waking':
 		case 'requested':
+		case 'auto-refreshed':
 		case 'ended':
 			return happening(state, message)
 		default:

@@ -15,5 +15,6 @@ export async function keysInForce(loaded: LoadedConfig): Promise<KeysInForce> {
 		path: `keys.${id}`,
 		text,
 	}))
-	return { table, loaded: { ...loaded, faults: [...loaded.faults, ...faults] } }
+	const all = [...loaded.faults, ...faults].sort((a, b) => a.line - b.line || a.column - b.column)
+	return { table, loaded: { ...loaded, faults: all } }
 }

@@ -8,8 +8,10 @@ import { rememberedFile } from '../store/remembered-file.ts'
 import { writeUserFile } from '../store/user-file.ts'
 import { userClipboard } from '../ui/clipboard/user-clipboard.ts'
 import { terminalAlarm } from '../ui/terminal/terminal-alarm.ts'
+import type { Locks } from '../work/locks.ts'
 import { foundConnections } from './found-connections.ts'
 import { keysInForce } from './keys-in-force.ts'
+import { lazyLocks } from './lazy-locks.ts'
 import { rememberSort } from './remember-sort.ts'
 import type { FaceOptions } from './start-of.ts'
 
@@ -46,11 +48,20 @@ export async function openRuntime(
 		config,
 		keyTable,
 		alarm: terminalAlarm({ write, env }),
+		autoRefresh: { locks: locksOf(demo, ports.history.status().folder), random: Math.random },
 		...(sort && { sort }),
 	})
 	if (file) rememberSort(runtime, file)
 	const configFaults = faults.map((each) => configFaultText(path, each))
 	return { runtime, begin: () => runtime.send({ kind: 'started', configFaults }) }
+}
+
+/** Only the demo's own window knows its history. */
+function locksOf(demo: boolean, folder: string): Locks {
+	return lazyLocks(async () => {
+		if (demo) return (await import('../store/memory-locks.ts')).memoryLocks()
+		return (await import('../store/process-locks.ts')).processLocks(folder)
+	})
 }
 
 /** No shell has looked at what is typed in a form, so the home it may begin with is put in here. */

@@ -83,6 +83,8 @@ export function eventText(event: TokenEvent, instant: InstantText): EventText {
 			return line('doubted', doubts[event.action])
 		case 'labelled':
 			return line('labelled', event.label === '' ? 'label taken away' : event.label)
+		case 'auto-refresh':
+			return line('chosen', event.on ? 'to be renewed before it ends' : 'to be renewed no more')
 		case 'handed-out':
 			return event.how === 'copied'
 				? line('copied', 'to the clipboard')

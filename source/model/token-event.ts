@@ -105,6 +105,9 @@ export type DoubtedEvent = EventBase & {
 /** The user gave the token a label. */
 export type LabelledEvent = EventBase & { readonly kind: 'labelled'; readonly label: string }
 
+/** The user chose that the token is renewed by itself before it ends, or chose that no more. */
+export type AutoRefreshEvent = EventBase & { readonly kind: 'auto-refresh'; readonly on: boolean }
+
 /** The token's value left the program by the user's wish. */
 export type HandedOutEvent = EventBase & {
 	readonly kind: 'handed-out'
@@ -123,4 +126,5 @@ export type TokenEvent =
 	| CheckedEvent
 	| DoubtedEvent
 	| LabelledEvent
+	| AutoRefreshEvent
 	| HandedOutEvent

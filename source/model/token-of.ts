@@ -80,6 +80,10 @@ function apply(token: Draft, open: Unsettled[], event: TokenEvent): void {
 		case 'labelled':
 			token.label = event.label
 			return
+		case 'auto-refresh':
+			if (event.on) token.autoRefresh = true
+			else delete token.autoRefresh
+			return
 		case 'lost':
 		case 'handed-out':
 			return

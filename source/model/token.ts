@@ -48,6 +48,8 @@ export type Token = Omit<TokenRecord, 'events'> & {
 	readonly replaces?: string
 	readonly replacedBy?: string
 	readonly lastCheck?: { readonly atMs: number; readonly accepted: boolean }
+	/** The user wants it renewed by itself before it ends. */
+	readonly autoRefresh?: true
 	/** True when the server surely never made it: it was asked for and refused. */
 	readonly neverIssued: boolean
 }

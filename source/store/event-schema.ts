@@ -36,6 +36,7 @@ const kinds: Readonly<Record<string, v.GenericSchema>> = {
 	lost: v.looseObject({ ...base, action: v.string(), code: v.string() }),
 	checked: v.looseObject({ ...base, accepted: v.boolean(), serverCode: text }),
 	labelled: v.looseObject({ ...base, label: v.string() }),
+	'auto-refresh': v.looseObject({ ...base, on: v.boolean() }),
 	'handed-out': v.looseObject({ ...base, how: v.string() }),
 }
 

@@ -5,7 +5,7 @@ import type { Token } from '../model/token.ts'
  * number is left aside and every token folded anew. It goes up whenever `tokenOf` makes something
  * else of the same events; a test notices.
  */
-export const foldVersion = 1
+export const foldVersion = 2
 
 /** Everything derived of a token, without its events. */
 export type FoldedToken = Omit<Token, 'events'>

@@ -72,7 +72,10 @@ export async function issueOnce(
 			held = allowExisting && heldAs(ports, target, grant)
 			if (held) return givenAgain(ports, base, header.id, held, grant, request)
 			const event = issuedEvent(base, grant, target, request)
-			return [{ kind: 'event', tokenId: header.id, event, value: grant.token }]
+			return [
+				{ kind: 'event', tokenId: header.id, event, value: grant.token },
+				...choiceHandedOn(ports, base, header.id, event.replaces),
+			]
 		},
 		keep: (grant) => request.onUnsaved?.(grant.token),
 	})
@@ -154,6 +157,23 @@ function labelled(ports: Ports, tokenId: string, request: IssueRequest): readonl
 	if (!label) return []
 	const event = { ...nextEvent(ports, tokenId), kind: 'labelled', label } as const
 	return [{ kind: 'event', tokenId, event }]
+}
+
+/** That a token is renewed by itself goes over to the one in its place. */
+function choiceHandedOn(
+	ports: Ports,
+	base: EventBase,
+	tokenId: string,
+	replaced: string | undefined,
+): readonly Change[] {
+	if (replaced === undefined || !ports.history.view().tokens.get(replaced)?.autoRefresh) return []
+	const choice = (of: string, event: EventBase, on: boolean): Change => ({
+		kind: 'event',
+		tokenId: of,
+		event: { ...event, kind: 'auto-refresh', on },
+	})
+	const next = { id: ports.newId('event'), atMs: base.atMs + 1 }
+	return [choice(tokenId, next, true), choice(replaced, nextEvent(ports, replaced), false)]
 }
 
 function issuedEvent(

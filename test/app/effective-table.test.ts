@@ -19,16 +19,16 @@ function tokensWith(changes: Record<string, readonly string[]>) {
 
 describe('a key of one’s own', () => {
 	it('does what the old one did, which is free, and stands in the footer', () => {
-		const { state, faults } = tokensWith({ refresh: ['ctrl+r', 'R'] })
+		const { state, faults } = tokensWith({ refresh: ['ctrl+r', 'X'] })
 		expect(faults).toEqual([])
 		expect(press(state, 'ctrl+r')).toEqual({ kind: 'ask-refresh' })
-		expect(press(state, 'R')).toEqual({ kind: 'ask-refresh' })
+		expect(press(state, 'X')).toEqual({ kind: 'ask-refresh' })
 		expect(press(state, 'r')).toBeUndefined()
 		const shown = footerKeys(state).find(({ id }) => id === 'refresh')
 		expect(keyText(shown?.keys[0] ?? '')).toBe('Ctrl-R')
 		expect(draw(state).at(-1)).toContain('Ctrl-R refresh')
 		const { state: helped } = play(state, { kind: 'show-help' }, { kind: 'move', by: 7 })
-		expect(draw(helped).join('\n')).toMatch(/Ctrl-R R +Refresh the token/)
+		expect(draw(helped).join('\n')).toMatch(/Ctrl-R X +Refresh the token/)
 	})
 
 	it('is for one screen alone where its name says so', () => {

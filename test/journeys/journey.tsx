@@ -17,6 +17,7 @@ import {
 } from '../../source/sim/start-simulator.ts'
 import { newId } from '../../source/store/new-id.ts'
 import { openHistory } from '../../source/store/open-history.ts'
+import { processLocks } from '../../source/store/process-locks.ts'
 import { writeUserFile } from '../../source/store/user-file.ts'
 import { App } from '../../source/ui/app.tsx'
 import type { History, HistoryView, Ports } from '../../source/work/ports.ts'
@@ -47,6 +48,8 @@ export type Journey = {
 	files(): Promise<string>
 	/** Requests the server got about tokens, as `POST /requesttoken`. */
 	calls(): readonly string[]
+	/** Opens another window on the same disk, at the same time. */
+	beside(): Promise<Journey>
 	/** Ends the screens and opens them again on the same disk. */
 	reopen(): Promise<Journey>
 	connection(): Connection
@@ -168,6 +171,8 @@ type ScreenOptions = {
 	readonly timeoutMs?: number | undefined
 	readonly environment?: JourneyOptions['environment']
 	readonly clipboard?: Clipboard | undefined
+	/** Another window's. */
+	readonly clock?: ManualClock
 }
 
 async function openScreens(
@@ -176,7 +181,7 @@ async function openScreens(
 	options: ScreenOptions,
 ): Promise<Journey> {
 	const history = await openAt(folder)
-	const clock = manualClock()
+	const clock = options.clock ?? manualClock()
 	const { columns = 100, rows = 30, timeoutMs } = options
 	const runtime = createRuntime({
 		ports: portsOn(history, clock, timeoutMs),
@@ -185,12 +190,15 @@ async function openScreens(
 		foundConnections: async () =>
 			connectionsInEnvironment(options.environment ?? {}, { all: true }).rows,
 		writeFile: writeUserFile,
+		autoRefresh: { locks: processLocks(folder), random: () => 0.5 },
 		columns,
 		rows,
 		demo: false,
 	})
 	const ink = render(<App runtime={runtime} />)
 	const end = async () => {
+		runtime.send({ kind: 'end' })
+		await runtime.whenLeft()
 		ink.unmount()
 		await history.close()
 	}
@@ -250,6 +258,7 @@ async function openScreens(
 			sim.log
 				.filter(({ path }) => path.includes('requesttoken') || path.includes('/tokens'))
 				.map(({ method, path }) => `${method} ${path.replace(/\?.*/, '')}`),
+		beside: () => openScreens(sim, folder, { ...options, clock }),
 		reopen: async () => {
 			await end()
 			return openScreens(sim, folder, options)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { State } from '../../source/app/state.ts'
 import { startTalk } from './talk.ts'
 
 test('a first connection: found in the environment, typed in, tested, edited, removed', async () => {
@@ -672,4 +673,31 @@ test('on a read-only connection the reason stands behind what cannot be done', a
 	expect(await talk.type('1')).toMatch(/Issue a new token\. Not now: lab is marked read-only: /)
 	expect(await talk.choose('Issue a new token')).toContain('lab is marked read-only')
 	expect(talk.runtime.getState().overlay).toBeUndefined()
+})
+
+test('a token is chosen to be refreshed by itself, is, and is let go', async () => {
+	const talk = await startTalk()
+	await talk.type('1')
+	await talk.choose('Open the tokens')
+	await talk.type('n', '2h', 'loader', '.', '1', '')
+	expect(await talk.type('1')).toContain('Have the token refreshed by itself before it ends')
+	expect(await talk.choose('Have the token refreshed by itself')).toMatchInlineSnapshot(
+		`"Done: Token fingerprint 9f11b1 (loader) is refreshed by itself when less than 1h is left, while tgtoken is open."`,
+	)
+	expect(await talk.type('b', '')).toMatchInlineSnapshot(`
+		"Tokens of lab: 1 token, 1 live, sorted by expires. Enter says the choices.
+		Tokens of lab: 1 token, 1 live, sorted by expires.
+		1. live, ends in 2 hours, loader, fingerprint 9f11b1, the current one, refreshed by itself, graph tests, ends Nov 24 11:00 +00.
+		Choose a number, or 0 for what can be done here."
+	`)
+	talk.clock.move(3_660_000)
+	const isDone = (state: State) => state.said.some(({ text }) => text.includes('by itself on lab'))
+	expect(await talk.until(isDone)).toMatchInlineSnapshot(
+		`"Done: Token fingerprint 9f11b1 (loader) refreshed by itself on lab, ends Dec 24 10:01 +00."`,
+	)
+	expect(talk.calls().filter((call) => call.startsWith('PUT'))).toHaveLength(1)
+	await talk.type('1')
+	expect(await talk.choose('Have the token refreshed by itself')).toMatchInlineSnapshot(
+		`"Done: Token fingerprint 9f11b1 (loader) is refreshed by itself no more."`,
+	)
 })

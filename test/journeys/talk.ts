@@ -6,6 +6,7 @@ import { createRuntime, type Runtime } from '../../source/app/runtime.ts'
 import type { State } from '../../source/app/state.ts'
 import { connectionsInEnvironment } from '../../source/model/connections-in-environment.ts'
 import { type Simulator, startSimulator } from '../../source/sim/start-simulator.ts'
+import { memoryLocks } from '../../source/store/memory-locks.ts'
 import { converse } from '../../source/ui/spoken/conversation.ts'
 import type { HistoryView } from '../../source/work/ports.ts'
 import {
@@ -58,6 +59,7 @@ export async function startTalk(options: JourneyOptions = {}): Promise<Talk> {
 	if (connection !== null) await addLab(sim, folder, connection ?? {})
 	const history = await openAt(folder)
 	const runtime = createRuntime({
+		autoRefresh: { locks: memoryLocks(), random: () => 0.5 },
 		ports: portsOn(history, clock, timeoutMs),
 		clock,
 		clipboard: clipboard ?? (async () => ({ done: true, way: 'the test took it' })),
@@ -85,6 +87,8 @@ export async function startTalk(options: JourneyOptions = {}): Promise<Talk> {
 	})
 	onTestFinished(async () => {
 		conversation.end()
+		runtime.send({ kind: 'end' })
+		await runtime.whenLeft()
 		await history.close()
 	})
 	const since = () => {

@@ -105,6 +105,7 @@ const asCommand: Readonly<Record<string, string | null>> = {
 	'copy-as': 'snippet',
 	show: 'inspect',
 	verify: 'verify',
+	'auto-refresh': 'watch',
 	'clean-up': 'delete',
 	export: 'history export',
 	horizon: 'check',

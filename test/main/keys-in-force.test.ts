@@ -14,9 +14,9 @@ it('keys that are not heeded are faults of their own lines, all others are in fo
 	expect([keysOf('issue'), keysOf('refresh'), keysOf('delete')]).toEqual([['N'], ['r'], ['d']])
 	const faults = loaded.faults.map((fault) => configFaultText('c.json', fault))
 	expect(faults).toHaveLength(3)
-	expect(faults[0]).toContain('c.json:5:3: keys.deleet: There is no such action.')
-	expect(faults[1]).toContain('c.json:6:3: keys.delete: ⏎ answers questions')
-	expect(faults[2]).toMatch(
+	expect(faults[1]).toContain('c.json:5:3: keys.deleet: There is no such action.')
+	expect(faults[2]).toContain('c.json:6:3: keys.delete: ⏎ answers questions')
+	expect(faults[0]).toMatch(
 		/c\.json:4:3: keys\.refresh: d already means “Delete the token.*which cannot be undone/,
 	)
 })

@@ -66,6 +66,18 @@ const chosen = (id: string) => (state: State) => ({
 	),
 })
 
+/** The tokens with those ids chosen to be refreshed by themselves. */
+const byThemselves =
+	(...ids: readonly string[]) =>
+	(state: State): State => {
+		const tokens = new Map(state.history.tokens)
+		for (const id of ids) {
+			const token = tokens.get(id)
+			if (token) tokens.set(id, { ...token, autoRefresh: true })
+		}
+		return { ...state, history: { ...state.history, tokens } }
+	}
+
 /** Every screen, and everything that can lie over one, by a name. */
 export const pages = {
 	'no connections': (columns, rows) => stateOf(columns, rows),
@@ -113,6 +125,19 @@ export const pages = {
 		send({ kind: 'drop-secret' }),
 	),
 	'drop a secret of 4.x': story(onSecrets('savanna', entries), send({ kind: 'drop-secret' })),
+	'tokens that are refreshed by themselves': story(
+		tokensOf('prod-eu'),
+		byThemselves('t1', 't2', 't3'),
+	),
+	'chosen columns': story(tokensOf(), (state) => ({
+		...state,
+		config: { ...state.config, columns: ['left', 'connection', 'label', 'issued', 'token'] },
+	})),
+	'refresh by itself, in production': story(
+		tokensOf('prod-eu'),
+		chosen('t2'),
+		send({ kind: 'ask-auto-refresh' }),
+	),
 	'delete, in production': story(tokensOf('prod-eu'), chosen('t1'), send({ kind: 'ask-delete' })),
 	'delete, no token chosen': story(tokensOf('savanna'), send({ kind: 'ask-delete' })),
 	'mark as gone': story(tokensOf('savanna'), (state) => ({

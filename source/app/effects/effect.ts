@@ -24,6 +24,7 @@ export type Effect =
 	| (Of<'copy'> & { readonly tokenId: string; readonly form: CopyForm })
 	| (Of<'decode'> & { readonly tokenId: string })
 	| (Of<'make-current'> & { readonly tokenId: string })
+	| (Of<'auto-refresh'> & { readonly tokenId: string; readonly on: boolean })
 	| (Of<'label'> & { readonly tokenId: string; readonly label: string })
 	| (Of<'import'> & {
 			readonly connectionId: string

@@ -1,7 +1,10 @@
+import { autoRefreshAheadSeconds } from '../../model/auto-refresh.ts'
 import type { Connection } from '../../model/connection.ts'
 import { failed, type Outcome, ok } from '../../model/fault.ts'
 import { decodeJwt } from '../../model/jwt.ts'
+import { printLifetime } from '../../model/lifetime.ts'
 import type { Token } from '../../model/token.ts'
+import { chooseAutoRefresh } from '../../work/auto-refresh.ts'
 import { checkToken } from '../../work/check-token.ts'
 import { deleteToken } from '../../work/delete-token.ts'
 import { handOutToken } from '../../work/hand-out-token.ts'
@@ -79,6 +82,17 @@ export async function runTokenEffect(
 			const done = await setCurrent(ports, token)
 			if (!done.ok) return faultEnd(done.fault, connection)
 			return doneEnd(`${named} is the current token of ${connection.name}`)
+		}
+		case 'auto-refresh': {
+			const { on } = effect
+			const done = await chooseAutoRefresh(ports, token, on)
+			if (!done.ok) return faultEnd(done.fault, connection)
+			const span = printLifetime(autoRefreshAheadSeconds)
+			return doneEnd(
+				on
+					? `${named} is refreshed by itself when less than ${span} is left, while tgtoken is open`
+					: `${named} is refreshed by itself no more`,
+			)
 		}
 		case 'label': {
 			const done = await labelToken(ports, token, effect.label)

@@ -1,4 +1,5 @@
 import type { Token } from '../../model/token.ts'
+import { tokenState } from '../../model/token-state.ts'
 import { chosenConnection, chosenToken, rowsHere } from '../lists/chosen.ts'
 import { markedIds, onlyMarked } from '../lists/marks.ts'
 import { type State, topScreen } from '../state.ts'
@@ -48,6 +49,18 @@ export function offForTokenOnServer(
 	if (token.ended) return 'This token is deleted already.'
 	if (!token.hasValue) return 'The token itself was never received, so nothing can be done with it.'
 	return undefined
+}
+
+/** Why a token cannot be chosen to be renewed by itself; one that is chosen can always be let go. */
+export function offForAutoRefresh(
+	state: State,
+	token: Token | undefined = chosenToken(state),
+): string | undefined {
+	if (token?.autoRefresh) return undefined
+	const reason = offForTokenOnServer(state, token)
+	if (reason !== undefined || !token) return reason
+	const isOver = tokenState(token, state.nowMs) === 'expired'
+	return isOver ? 'This token has expired: it cannot be refreshed any more.' : undefined
 }
 
 /** The same, where the marked are meant when there are any: several are judged each on its own. */

@@ -2,6 +2,7 @@ import { offForBlockList } from '../steps/block-list-step.ts'
 import { offForWaiting } from '../steps/waking.ts'
 import { row } from './binding.ts'
 import {
+	offForAutoRefresh,
 	offForFilter,
 	offForMarkedOnServer,
 	offForMarkedOrToken,
@@ -122,6 +123,13 @@ export const tokenKeys = [
 		'Make it the current token of its connection',
 		{ kind: 'make-current' },
 		{ off: offForToken },
+	),
+	row(
+		'R',
+		'auto-refresh',
+		'Have the token refreshed by itself before it ends while tgtoken is open, or no more',
+		{ kind: 'ask-auto-refresh' },
+		{ off: offForAutoRefresh },
 	),
 	row('l', 'label', 'Give the token another label', { kind: 'ask-label' }, { off: offForToken }),
 ]

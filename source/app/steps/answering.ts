@@ -1,8 +1,9 @@
-import { offForTokenOnServer } from '../keys/off.ts'
+import { offForAutoRefresh, offForTokenOnServer } from '../keys/off.ts'
 import type { ConfirmOverlay } from '../overlay.ts'
 import type { State } from '../state.ts'
 import { startBatch } from './batch.ts'
 import { clearingBlockList } from './block-list-step.ts'
+import { choosingAutoRefresh } from './choosing-auto-refresh.ts'
 import { leaving } from './leaving.ts'
 import { droppingSecret } from './managing-secrets.ts'
 import { withQuestion } from './opening.ts'
@@ -41,6 +42,12 @@ function confirmed(state: State, asked: ConfirmOverlay): Step {
 					skipMissing: about.action === 'mark-gone',
 				}),
 			)
+		}
+		case 'auto-refresh': {
+			const token = state.history.tokens.get(about.tokenId)
+			const reason = offForAutoRefresh(state, token)
+			if (!token || reason !== undefined) return still(withNote(state, reason ?? ''))
+			return choosingAutoRefresh(state, token, true)
 		}
 		case 'drop-secret':
 			return droppingSecret(state, about, asked)

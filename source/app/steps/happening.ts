@@ -5,6 +5,7 @@ import { chosenToken } from '../lists/chosen.ts'
 import type { End, WorldMessage } from '../message.ts'
 import { type Flash, type InspectScreen, type Screen, type State, topScreen } from '../state.ts'
 import { alerting } from '../time/alerts.ts'
+import { withAutoRefreshed } from './auto-refreshed.ts'
 import { continueBatch } from './batch.ts'
 import { looking } from './looking.ts'
 import { listing, withSecretsEnded } from './managing-secrets.ts'
@@ -51,6 +52,8 @@ export function happening(state: State, message: WorldMessage): Step {
 				...state,
 				requests: [...state.requests, message.request].slice(-mostRequests),
 			})
+		case 'auto-refreshed':
+			return still(withAutoRefreshed(state, message))
 		case 'ended':
 			return ended(
 				{ ...state, operations: state.operations.filter(({ id }) => id !== message.operation.id) },

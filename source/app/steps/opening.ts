@@ -12,7 +12,10 @@ import type { State } from '../state.ts'
 import { begin, type Step, still, withNote } from './step.ts'
 
 /** The messages that put something over the screen. */
-export type OpeningMessage = Extract<OverlayMessage, { kind: `ask-${string}` | `show-${string}` }>
+export type OpeningMessage = Exclude<
+	Extract<OverlayMessage, { kind: `ask-${string}` | `show-${string}` }>,
+	{ kind: 'ask-auto-refresh' }
+>
 
 /** Opens a form, a question or a page over the screen, with its targets captured now. */
 export function opening(state: State, message: OpeningMessage): Step {

@@ -1,3 +1,4 @@
+import { autoRefreshAheadSeconds } from '../../model/auto-refresh.ts'
 import type { AlertSettings } from '../../model/config.ts'
 import { distanceText } from '../../model/duration-text.ts'
 import type { Token } from '../../model/token.ts'
@@ -57,9 +58,16 @@ function crossed(token: Token, stepSeconds: number, beforeMs: number, afterMs: n
 	return state === 'live' || state === 'expiring'
 }
 
-/** When the user is told of a token at a step; NaN where never. */
-function alertMs({ expiresAtSeconds, lifetimeSeconds }: Token, stepSeconds: number): number {
+/**
+ * When the user is told of a token at a step; NaN where never. One that is refreshed by itself is told of only
+ * where that should have been done by then.
+ */
+function alertMs(
+	{ expiresAtSeconds, lifetimeSeconds, autoRefresh }: Token,
+	stepSeconds: number,
+): number {
 	if (expiresAtSeconds === undefined || (lifetimeSeconds ?? Infinity) <= stepSeconds)
 		return Number.NaN
+	if (autoRefresh && stepSeconds >= autoRefreshAheadSeconds) return Number.NaN
 	return (expiresAtSeconds - stepSeconds) * 1000
 }

@@ -1,5 +1,6 @@
 import { countText } from '../../model/count-text.ts'
 import { failed, type Outcome, ok } from '../../model/fault.ts'
+import { autoRefreshed } from '../../work/auto-refresh.ts'
 import { findConnection, listConnections } from '../../work/find-connection.ts'
 import { currentOf, findAnyToken } from '../../work/find-token.ts'
 import type { HistoryView, Ports } from '../../work/ports.ts'
@@ -21,7 +22,7 @@ export const watchCommand: Command = {
 			name: 'NAME|TOKEN',
 			isOptional: true,
 			isMany: true,
-			what: 'connections (their current token), or tokens; left out: every current token',
+			what: 'connections (their current token), or tokens; left out: every current token, and those chosen on the screens',
 			values: 'connection',
 		},
 	],
@@ -83,7 +84,7 @@ function watchedBy(
 	ports: Ports,
 	words: readonly string[],
 ): Outcome<(view: HistoryView) => readonly Watched[]> {
-	if (words.length === 0) return ok(everyCurrent)
+	if (words.length === 0) return ok((view) => everyCurrentAndChosen(view, ports.nowMs()))
 	const view = ports.history.view()
 	const all: Watched[] = []
 	for (const word of words) {
@@ -102,6 +103,15 @@ function watchedBy(
 		all.push({ kind: 'token', tokenId: token.value.id })
 	}
 	return ok(() => all)
+}
+
+/** Every current token, and those that were chosen on the screens to be renewed by themselves. */
+function everyCurrentAndChosen(view: HistoryView, nowMs: number): readonly Watched[] {
+	const current = new Set(view.current.values())
+	const chosen = autoRefreshed(view, nowMs).filter(
+		(each) => each.kind === 'token' && !current.has(each.tokenId),
+	)
+	return [...everyCurrent(view), ...chosen]
 }
 
 function everyCurrent(view: HistoryView): readonly Watched[] {

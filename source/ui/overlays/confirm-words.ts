@@ -44,6 +44,18 @@ export function questionOf(state: State, { about }: ConfirmOverlay): Question {
 				no: 'leave it',
 			}
 		}
+		case 'auto-refresh': {
+			const name = nameOf(state, about.connectionId)
+			return {
+				title: `Refresh by itself on ${name}?`,
+				about: tokenLines(state, about.tokenId),
+				consequence: [
+					'In its last hour an open window asks for more time, with no key pressed (4.x: for a new token).',
+				],
+				yes: 'refresh by itself',
+				no: 'leave it',
+			}
+		}
 		case 'remove-connection':
 			return removeQuestion(state, about.connectionId)
 		case 'drop-secret':

@@ -63,6 +63,7 @@ export const signs = {
 	mark: '▪',
 	bar: '▇',
 	current: '★',
+	autoRefresh: '↻',
 	crumb: '›',
 	up: '●',
 	waiting: '◌',

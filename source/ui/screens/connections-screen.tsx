@@ -13,6 +13,7 @@ import { type Connection, connectionHost } from '../../model/connection.ts'
 import { distanceText } from '../../model/duration-text.ts'
 import { faultText } from '../../model/fault-text.ts'
 import { printLifetime } from '../../model/lifetime.ts'
+import { lifetimeWanted } from '../../model/lifetime-wanted.ts'
 import { type Column, type ColumnSpec, chooseColumns } from '../parts/choose-columns.ts'
 import { FilterLine, hasFilterLine } from '../parts/filter-line.tsx'
 import { keyLine } from '../parts/key-line.ts'
@@ -129,14 +130,14 @@ function detailLines(state: State, row: ConnectionRow, most: number): readonly L
 }
 
 function describe(state: State, { connection }: ConnectionRow): string {
-	const { url, secretAlias, hasSecret, user, hasPassword, defaultLifetimeSeconds } = connection
+	const { url, secretAlias, hasSecret, user, hasPassword } = connection
 	const ways = [
 		hasSecret ? `secret ${secretAlias ?? 'stored'}` : '',
 		user && hasPassword ? `user ${user}` : '',
 	].filter((way) => way !== '')
 	const way =
 		ways.length === 0 ? `no secret yet: ${keyFor(state, 'edit')} puts one in` : ways.join(', ')
-	return `${url} · ${way} · tokens for ${printLifetime(defaultLifetimeSeconds)}`
+	return `${url} · ${way} · tokens for ${printLifetime(lifetimeWanted(connection, state.config))}`
 }
 
 function emptyLines(state: State): readonly Line[] {

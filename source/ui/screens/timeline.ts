@@ -49,6 +49,7 @@ const tones: Readonly<Record<TokenEvent['kind'], Tone>> = {
 	checked: 'good',
 	doubted: 'unsure',
 	labelled: 'plain',
+	'auto-refresh': 'plain',
 	'handed-out': 'plain',
 }
 

@@ -1,4 +1,5 @@
 import type { State } from '../../app/state.ts'
+import { isAutoRefreshOverdue } from '../../model/auto-refresh.ts'
 import type { Connection } from '../../model/connection.ts'
 import { sourceText } from '../../model/event-text.ts'
 import { graphText } from '../../model/graph-text.ts'
@@ -30,6 +31,11 @@ export function tokenFacts(state: State, token: Token): readonly Fact[] {
 		isCurrent ? `${signs.current} of ${connection?.name ?? 'its connection'}` : '',
 		'accent',
 	)
+	add(
+		'by itself',
+		autoRefreshText(token, nowMs),
+		isAutoRefreshOverdue(token, nowMs) ? 'danger' : 'accent',
+	)
 	add('fingerprint', token.fingerprint?.replace(/(.{4})(?=.)/g, '$1 '))
 	add('graph', graphFact(token, connection))
 	add('asked by', token.user ?? (token.secretAlias && `secret ${token.secretAlias}`))
@@ -41,6 +47,13 @@ export function tokenFacts(state: State, token: Token): readonly Fact[] {
 	if (!isUnderConnection(state)) add('connection', connection?.name)
 	add('id', token.id, 'dim')
 	return facts
+}
+
+function autoRefreshText(token: Token, nowMs: number): string {
+	if (!token.autoRefresh || token.ended) return ''
+	return isAutoRefreshOverdue(token, nowMs)
+		? `${signs.failed} not refreshed in time`
+		: `${signs.autoRefresh} refreshed before its end`
 }
 
 /** The token's graph, and that it is not its connection's where that is so. */

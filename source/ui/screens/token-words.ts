@@ -1,4 +1,5 @@
 import type { Operation } from '../../app/state.ts'
+import { isAutoRefreshOverdue } from '../../model/auto-refresh.ts'
 import { distanceText } from '../../model/duration-text.ts'
 import { shortInstant } from '../../model/instant-text.ts'
 import type { Token } from '../../model/token.ts'
@@ -12,6 +13,25 @@ export function statePiece(token: Token, nowMs: number, busy?: Operation): Piece
 	const state = tokenState(token, nowMs)
 	const { sign, tone } = stateLooks[state]
 	return { text: `${sign} ${state}`, tone }
+}
+
+/**
+ * A token's mask with its signs, in eleven columns: the current one of its connection, refreshed by itself, and
+ * that this should have been done by now and was not.
+ */
+export function tokenPiece(
+	token: Token,
+	nowMs: number,
+	isCurrent: boolean,
+	look: Omit<Piece, 'text'>,
+): Piece {
+	const isOverdue = isAutoRefreshOverdue(token, nowMs)
+	const auto =
+		token.autoRefresh && !token.ended ? (isOverdue ? signs.failed : signs.autoRefresh) : ''
+	const current = isCurrent ? signs.current : ''
+	const all = `${current}${auto}`
+	const text = all === '' ? token.masked : `${token.masked}${all.length === 1 ? ' ' : ''}${all}`
+	return { ...look, text, ...(isOverdue && { tone: 'danger' as const }) }
 }
 
 /**

@@ -19,7 +19,7 @@ import { signs } from '../parts/theme.ts'
 import type { Send } from '../send.ts'
 import { gapFor, tokenColumns, withOrder } from './token-columns.ts'
 import { tokenSummary } from './token-summary.ts'
-import { busyWith, endText, leftText, statePiece } from './token-words.ts'
+import { busyWith, endText, leftText, statePiece, tokenPiece } from './token-words.ts'
 
 /** The tokens of one connection, or of all. */
 export function TokensScreen(props: {
@@ -93,7 +93,7 @@ function rowOf(state: State, token: Token, selected: boolean, terms: readonly Fi
 		marked: state.marked.has(token.id),
 		cells: {
 			state: statePiece(token, nowMs, busyWith(operations, token.id)),
-			token: { text: token.masked + (isCurrent ? ` ${signs.current}` : ''), terms, ...tone },
+			token: tokenPiece(token, nowMs, isCurrent, { terms, ...tone }),
 			connection: { text: name, terms, ...tone },
 			label: { text: label, terms, ...tone },
 			graph: { text: graphText(token, '(all)') ?? signs.nothing, terms, tone: 'dim' },

@@ -39,6 +39,7 @@ const ofRow: Readonly<Record<Screen['name'], ReadonlySet<Kind>>> = {
 		'ask-delete',
 		'make-current',
 		'ask-label',
+		'ask-auto-refresh',
 		'copy',
 		'mark',
 		'mark-range',

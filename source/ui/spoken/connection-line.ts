@@ -1,8 +1,10 @@
 import type { ConnectionRow } from '../../app/lists/connection-list.ts'
+import type { State } from '../../app/state.ts'
 import { connectionHost } from '../../model/connection.ts'
 import { distanceText } from '../../model/duration-text.ts'
 import { faultText } from '../../model/fault-text.ts'
 import { printLifetime } from '../../model/lifetime.ts'
+import { lifetimeWanted } from '../../model/lifetime-wanted.ts'
 import { shortFault, versionText } from '../screens/server-words.ts'
 import { counted, durationInWords } from './spoken-text.ts'
 
@@ -26,13 +28,16 @@ export function connectionLine(row: ConnectionRow, nowMs: number): string {
 }
 
 /** The chosen connection in full: why its server cannot be used, else where it is and what it asks with. */
-export function connectionDetail({ connection, fault }: ConnectionRow): string {
+export function connectionDetail(
+	{ config }: Pick<State, 'config'>,
+	{ connection, fault }: ConnectionRow,
+): string {
 	if (fault) {
 		const { message, next } = faultText(fault)
 		return `${message} ${next}`
 	}
-	const { url, secretAlias, hasSecret, user, hasPassword, defaultLifetimeSeconds } = connection
-	const lifetime = durationInWords(printLifetime(defaultLifetimeSeconds))
+	const { url, secretAlias, hasSecret, user, hasPassword } = connection
+	const lifetime = durationInWords(printLifetime(lifetimeWanted(connection, config)))
 	const ways = [
 		hasSecret ? `the secret ${secretAlias ?? 'that is stored'}` : '',
 		user && hasPassword ? `the user ${user}` : '',

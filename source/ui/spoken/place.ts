@@ -85,7 +85,7 @@ export function rowText(state: State, id: string): string | undefined {
 export function rowDetail(state: State, id: string): string | undefined {
 	if (topScreen(state).name !== 'connections') return undefined
 	const row = connectionList(state).find(({ connection }) => connection.id === id)
-	return row && spokenText(state, connectionDetail(row))
+	return row && spokenText(state, connectionDetail(state, row))
 }
 
 /** What stands in place of rows where there are none. */

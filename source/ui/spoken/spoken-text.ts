@@ -17,7 +17,7 @@ export function spokenText(state: Pick<State, 'history'>, text: string): string 
 		.replace(/••+/g, 'a hidden one')
 		.replace(/(^|\s)—(?=[\s,]|$)/g, '$1a token that was never received')
 		.replace(/≤ ([A-Z][a-z]+ \d+ \S+ [+-][\d:]+)( at the latest)?/g, '$1 at the latest')
-		.replace(/\s*★\s*/g, ' ')
+		.replace(/\s*[★↻]\s*/g, ' ')
 		.replace(/⏎/g, 'Enter')
 		.replace(/(\d)–(\d)/g, '$1 to $2')
 		.replace(/ [·›–] /g, ', ')

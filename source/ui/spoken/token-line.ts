@@ -1,4 +1,5 @@
 import type { State } from '../../app/state.ts'
+import { isAutoRefreshOverdue } from '../../model/auto-refresh.ts'
 import type { Token } from '../../model/token.ts'
 import { tokenState } from '../../model/token-state.ts'
 import { busyWith, endText, leftText } from '../screens/token-words.ts'
@@ -13,6 +14,7 @@ export function tokenLine(state: State, token: Token, withConnection: boolean): 
 		stateInWords(state, token),
 		tokenInWords(token),
 		isCurrent ? 'the current one' : '',
+		autoRefreshInWords(token, nowMs),
 		marked.has(token.id) && !token.ended ? 'marked' : '',
 		withConnection ? `on ${connection?.name ?? 'a connection that is gone'}` : '',
 		token.graph === undefined ? '' : `graph ${token.graph}`,
@@ -40,6 +42,13 @@ export function stateInWords({ nowMs, operations }: State, token: Token): string
 		case 'unknown':
 			return token.unsettled ? 'unknown, the last answer was lost' : 'unknown'
 	}
+}
+
+function autoRefreshInWords(token: Token, nowMs: number): string {
+	if (!token.autoRefresh || token.ended) return ''
+	return isAutoRefreshOverdue(token, nowMs)
+		? 'not refreshed by itself in time'
+		: 'refreshed by itself'
 }
 
 function whenInWords(token: Token, nowMs: number): string {

@@ -7,6 +7,7 @@ const plainSigns: Readonly<Record<string, string>> = {
 	'○': 'o',
 	'×': 'x',
 	'★': '@',
+	'↻': '&',
 	'▸': '>',
 	'▪': '#',
 	'›': '>',
