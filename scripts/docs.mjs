@@ -17,6 +17,12 @@ const parts = [
 	},
 	{
 		document: 'readme.md',
+		name: 'config',
+		source: 'source/model/config-as-markdown.ts',
+		generator: 'configAsMarkdown',
+	},
+	{
+		document: 'readme.md',
 		name: 'commands',
 		source: 'source/cli/help/commands-as-markdown.ts',
 		generator: 'commandsAsMarkdown',

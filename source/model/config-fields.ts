@@ -24,7 +24,8 @@ const keysAllowed = 'An object: each action’s id with a key, or with a list of
 const columnsAllowed = `A list of ${tokenColumnNames.join(', ')}; each at most once.`
 const themesAllowed = `One of ${themeNames.join(', ')}.`
 const zoneAllowed = 'The IANA name of a time zone, such as Europe/Berlin, or "local".'
-const alertsAllowed = 'An object with at, bell and notify.'
+const alertsAllowed =
+	'An object with at (spans before the end, such as ["24h", "1h", "10min"]; [] for none), bell and notify (a notification of the desktop’s by OSC 9), each true or false.'
 const spansAllowed = 'A list of spans before the end, such as ["24h", "1h", "10min"]; [] for none.'
 const lifetimeAllowed = 'A lifetime such as "12h", "30d", "1d 12h"; a bare number is seconds.'
 const switchAllowed = 'true or false.'

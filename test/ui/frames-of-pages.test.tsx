@@ -7,7 +7,7 @@ describe('help', () => {
 		expect(frame(await pages.help(100, 30))).toMatchInlineSnapshot(`
 			"
 			 tgtoken › prod-eu › tokens                                    ● 3.9.3 · PROD · clock +3s · auth on
-			╭ Keys · 12 % · ↓ ↑ scroll ────────────────────────────────────────────────────────────────────╮
+			╭ Keys · 11 % · ↓ ↑ scroll ────────────────────────────────────────────────────────────────────╮
 			│ Tokens (this screen)                                                                         │
 			│ ↓ j             Move down                                                                    │
 			│ ↑ k             Move up                                                                      │
@@ -22,6 +22,8 @@ describe('help', () => {
 			│                 takes its place)                                                             │
 			│ d               Delete the token on its server, after a question                             │
 			│ c               Make it the current token of its connection                                  │
+			│ R               Have the token refreshed by itself before it ends while tgtoken is open, or  │
+			│                 no more                                                                      │
 			│ l               Give the token another label                                                 │
 			│ y               Copy the token to your clipboard, over SSH too                               │
 			│ Y               Copy it as a header, a curl command, lines for pyTigerGraph, Spark, JDBC or  │
@@ -31,8 +33,6 @@ describe('help', () => {
 			│ v               Mark from the last mark to here                                              │
 			│ x               Mark all expired, superseded or unlabelled tokens of this list               │
 			│ E               Write the marked tokens, or all of this list, into a file                    │
-			│ U               Take all marks away                                                          │
-			│ b               Show what became of each of many tokens                                      │
 			╰──────────────────────────────────────────────────────────────────────────────────────────────╯
 			 esc close
 			"
@@ -58,10 +58,10 @@ describe('help', () => {
 			│                 rotate, a new token takes its place)                         │
 			│ d               Delete the token on its server, after a question             │
 			│ c               Make it the current token of its connection                  │
+			│ R               Have the token refreshed by itself before it ends while      │
+			│                 tgtoken is open, or no more                                  │
 			│ l               Give the token another label                                 │
 			│ y               Copy the token to your clipboard, over SSH too               │
-			│ Y               Copy it as a header, a curl command, lines for pyTigerGraph, │
-			│                 Spark, JDBC or a shell, a report                             │
 			╰──────────────────────────────────────────────────────────────────────────────╯
 			 esc close
 			"
