@@ -47,11 +47,11 @@ describe('no connections', () => {
 			"
 			 tgtoken                  0 connections
 
+
 			 No connections yet.
-
 			 A connection is one TigerGraph server
-			 for tokens.ret or user that asks it
-
+			 and the secret or user that asks it
+			 for tokens.
 			 a  adds one
 			 I  imports what the environment names …
 			 To look around without a server, leave

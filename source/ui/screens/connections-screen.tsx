@@ -16,6 +16,7 @@ import { printLifetime } from '../../model/lifetime.ts'
 import { lifetimeWanted } from '../../model/lifetime-wanted.ts'
 import { type Column, type ColumnSpec, chooseColumns } from '../parts/choose-columns.ts'
 import { FilterLine, hasFilterLine } from '../parts/filter-line.tsx'
+import { fitLines } from '../parts/fit-lines.ts'
 import { keyLine } from '../parts/key-line.ts'
 import { type Line, Lines, lineOf, wrapped } from '../parts/line.tsx'
 import { cursorWidth, type Row, Table } from '../parts/table.tsx'
@@ -35,7 +36,7 @@ export function ConnectionsScreen(props: {
 	const { state, screen, send } = props
 	const all = matchingConnections(state.history, undefined)
 	const outOf = all.length
-	if (outOf === 0) return <Lines lines={emptyLines(state)} />
+	if (outOf === 0) return <Lines lines={fitLines(emptyLines(state), props.rows)} />
 	const list = connectionList(state, screen.filter)
 	const filtered = hasFilterLine(screen)
 	const rows = props.rows - (filtered ? 1 : 0)

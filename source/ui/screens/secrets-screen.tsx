@@ -6,6 +6,7 @@ import { viewportFor } from '../../app/lists/viewport.ts'
 import type { SecretsScreen as Place, State } from '../../app/state.ts'
 import { tokensHanging } from '../../app/steps/managing-secrets.ts'
 import { type ColumnSpec, chooseColumns } from '../parts/choose-columns.ts'
+import { fitLines } from '../parts/fit-lines.ts'
 import { keyLine } from '../parts/key-line.ts'
 import { type Line, Lines, LineView, lineOf, wrapped } from '../parts/line.tsx'
 import { cursorWidth, type Row, Table } from '../parts/table.tsx'
@@ -20,7 +21,8 @@ export function SecretsScreen(props: {
 }): ReactNode {
 	const { state, screen, rows } = props
 	const { secrets } = screen
-	if (!secrets || secrets.length === 0) return <Lines lines={emptyLines(state, screen)} />
+	if (!secrets || secrets.length === 0)
+		return <Lines lines={fitLines(emptyLines(state, screen), rows)} />
 	const cursor = cursorIndex(state, screen)
 	const { top, height } = viewportFor(
 		{ top: screen.top, cursor },

@@ -11,6 +11,7 @@ import type { Token } from '../../model/token.ts'
 import type { TokenColumn } from '../../model/token-column.ts'
 import { type FilterTerm, parseFilter } from '../../model/word-filter.ts'
 import { FilterLine, hasFilterLine } from '../parts/filter-line.tsx'
+import { fitLines } from '../parts/fit-lines.ts'
 import { keyLine } from '../parts/key-line.ts'
 import { lastOf } from '../parts/last-of.ts'
 import { type Line, Lines, LineView, lineOf, wrapped } from '../parts/line.tsx'
@@ -30,7 +31,7 @@ export function TokensScreen(props: {
 }): ReactNode {
 	const { state, screen, send } = props
 	const list = tokenList(state, screen)
-	if (list.outOf === 0) return <Lines lines={emptyLines(state, screen)} />
+	if (list.outOf === 0) return <Lines lines={fitLines(emptyLines(state, screen), props.rows)} />
 	const filtered = hasFilterLine(screen)
 	const rows = props.rows - (filtered ? 1 : 0)
 	const terms = filterTerms(screen.filter ?? '')
