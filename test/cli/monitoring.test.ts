@@ -3,6 +3,9 @@ import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { labelValue } from '../../source/cli/programs/check-text.ts'
+import { newId } from '../../source/store/new-id.ts'
+import { openHistory } from '../../source/store/open-history.ts'
+import { valueIn } from '../store/store-world.ts'
 import { cliWorlds, expectDone, program } from './cli-world.ts'
 import { metricsOf } from './metrics-of.ts'
 import { seeded } from './seeded.ts'
@@ -141,6 +144,25 @@ describe('watch', () => {
 		child.kill('SIGTERM')
 		expect((await ended)[0]).toBe(0)
 		expect(stderr).toBe('Watching 1 token.\n')
+	})
+
+	it('renews what was chosen on the screens too, current or not', async () => {
+		const it = await world()
+		const { run, server, env } = it
+		await seeded(it)
+		const { token } = server.mint({ lifetimeSeconds: 600 })
+		const imports = ['import', 'lab', '--token-stdin', '--expires=10m', '--json']
+		const { id } = expectDone(await run(imports, token)).json().token
+		const history = valueIn(await openHistory({ folder: it.home }))
+		const chosen = { id: newId('event'), atMs: Date.now(), kind: 'auto-refresh', on: true } as const
+		valueIn(await history.change([{ kind: 'event', tokenId: id, event: chosen }]))
+		await history.close()
+		const child = spawn(program, ['watch', '--jsonl'], { env })
+		const ended = once(child, 'close')
+		const [line] = await once(child.stdout.setEncoding('utf8'), 'data')
+		expect(JSON.parse(line)).toMatchObject({ event: 'renewed', how: 'refreshed', token: { id } })
+		child.kill('SIGTERM')
+		expect((await ended)[0]).toBe(0)
 	})
 
 	it('says what it cannot watch', async () => {

@@ -39,8 +39,7 @@ test('the screens obey config.json, say what is wrong in it with its line, and g
 	await program.untilShows('prod-eu › tokens')
 	expect(program.lines()[2]?.trim().split(/ {2,}/)).toEqual(['LEFT', 'STATE', 'TOKEN'])
 
-	// The key it had does nothing any more; the key it has opens the form, with the lifetime of the file.
-	program.write('n')
+	// The form begins with the lifetime of the file.
 	program.write('N')
 	await program.untilShows('Issue a token on prod-eu')
 	expect(program.screen()).toMatch(/▸ Lifetime +12h/)
