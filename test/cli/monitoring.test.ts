@@ -152,7 +152,7 @@ describe('watch', () => {
 		await seeded(it)
 		const { token } = server.mint({ lifetimeSeconds: 600 })
 		const imports = ['import', 'lab', '--token-stdin', '--expires=10m', '--json']
-		const { id } = expectDone(await run(imports, token)).json().token
+		const id = String(expectDone(await run(imports, token)).json().token.id)
 		const history = valueIn(await openHistory({ folder: it.home }))
 		const chosen = { id: newId('event'), atMs: Date.now(), kind: 'auto-refresh', on: true } as const
 		valueIn(await history.change([{ kind: 'event', tokenId: id, event: chosen }]))

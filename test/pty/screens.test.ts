@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { asTheShellLeftIt, openTerminal, type ProgramInTerminal } from './terminal.ts'
+import { isInstalled } from '../cli/is-installed.ts'
+import { asTheShellLeftIt, openTerminal, type ProgramInTerminal, program } from './terminal.ts'
 
 /** Opens the demo and waits for its connections to have been looked at. */
 async function openDemo(columns = 100, rows = 30): Promise<ProgramInTerminal> {
@@ -135,14 +136,16 @@ test.each([
 	expect(program.modes()).toEqual(asTheShellLeftIt)
 })
 
-test('a mistake of this program ends it with 1, the terminal as it was, and no word of what was thrown', async () => {
+test.each([
+	['something thrown', "throw(new/**/TypeError('canary'))"],
+	['a rejection nobody handles', "void/**/Promise.reject(new/**/TypeError('canary'))"],
+])('%s ends it with 1, the terminal as it was, and no word of what it was', async (_, mistake) => {
 	const program = openTerminal({
 		args: ['--demo'],
 		columns: 80,
 		rows: 24,
 		env: {
-			NODE_OPTIONS:
-				"--import=data:text/javascript,process.on('SIGUSR2',()=>{throw(new/**/TypeError('canary'))})",
+			NODE_OPTIONS: `--import=data:text/javascript,process.on('SIGUSR2',()=>{${mistake}})`,
 		},
 	})
 	await program.untilShows('● 3.9.3')
@@ -151,6 +154,35 @@ test('a mistake of this program ends it with 1, the terminal as it was, and no w
 	expect(program.screen()).toContain('something unexpected went wrong (TypeError)')
 	expect(program.raw()).not.toContain('canary')
 	expect(program.modes()).toEqual(asTheShellLeftIt)
+})
+
+test('Ctrl-Z gives the terminal back to the shell, and fg goes on where it was', async ({
+	skip,
+}) => {
+	skip(!isInstalled('bash'), 'bash is not installed')
+	const args = ['--norc', '--noprofile', '-i']
+	const env = { PS1: 'shell> ' }
+	const shell = openTerminal({ command: 'bash', args, columns: 80, rows: 24, env })
+	await shell.untilShows('shell>')
+	shell.write(`${program} --demo\r`)
+	await shell.untilShows('● 3.9.3')
+	shell.write('2')
+	await shell.untilShows('prod-eu › tokens')
+	shell.write('\u001a')
+	await shell.untilShows('Stopped')
+	expect(shell.modes()).toMatchObject({ alternateScreen: false, cursorShown: true })
+	shell.write('fg\r')
+	await shell.until(
+		(screen) => shell.modes().alternateScreen && screen.includes('prod-eu › tokens'),
+	)
+	shell.write('h')
+	await shell.untilShows('When live tokens end')
+	shell.write('\u001b')
+	await shell.until((screen) => !screen.includes('When live tokens end'))
+	shell.write('q')
+	await shell.until(() => !shell.modes().alternateScreen)
+	shell.write('echo "code $?"\r')
+	await shell.untilShows('code 0')
 })
 
 test('NO_COLOR takes the colours and leaves what is bold or dim', async () => {
