@@ -29,6 +29,9 @@ const themes: Readonly<Record<ThemeName, Theme>> = {
 	colourless: colourlessTheme,
 }
 
+/** Erases the line the cursor is in, and puts it into its first column. */
+const eraseLine = '\r\u001b[2K'
+
 /** Erases the whole screen and puts the cursor into its first cell. */
 const eraseAll = '\u001b[2J\u001b[H'
 
@@ -53,7 +56,9 @@ export async function startScreens(options: FaceOptions): Promise<number> {
 		return { takesText: takesText(state), owner: keyboardOwner(state) }
 	})
 	const stopped = untilStopped(process)
-	write(pasteModeOn)
+	// The terminal has shown what was typed ahead; a frame that began behind that would be a line too long.
+	stdin.setRawMode(true)
+	write(`${eraseLine}${pasteModeOn}`)
 	const stopProcess = async () => {
 		write(pasteModeOff)
 		await untilContinued()
@@ -80,6 +85,7 @@ export async function startScreens(options: FaceOptions): Promise<number> {
 		write(pasteModeOff)
 		await screens.close()
 		keyboard.stop()
+		stdin.setRawMode(false)
 		stopped.forget()
 	}
 }

@@ -57,6 +57,16 @@ test('start, see the list, issue, delete after a question, leave', async () => {
 	expect(program.modes()).toEqual(asTheShellLeftIt)
 })
 
+test('what is typed ahead moves nothing of the first frame', async () => {
+	const program = openTerminal({ args: ['--demo'], columns: 60, rows: 15 })
+	program.write('zz')
+	await program.untilShows('● 3.9.3')
+	expect(program.lines()[0]).toMatch(/^ tgtoken .*key: memory$/)
+	program.write('q')
+	expect(await program.ended).toBe(0)
+	expect(program.modes()).toEqual(asTheShellLeftIt)
+})
+
 test('a pasted token with d and y in it runs no command; in a field it is one text', async () => {
 	const program = await openDemo()
 	program.write('\r')
