@@ -21,11 +21,17 @@ async function run(args: readonly string[]): Promise<number> {
 		return 2
 	}
 	if (wantsScreens) {
-		const look: LookFor = (theme) => lookOf(args, process.env, theme)
+		// As the user has it, before it is changed for Ink.
+		const env = { ...process.env }
+		const look: LookFor = (theme) => lookOf(args, env, theme)
 		const { faceFor } = await import('./source/main/face.ts')
 		const face = faceFor(args, process)
 		// For Ink, which asks once, when it is loaded. What is bold or dim needs this too; our themes know colours.
-		if (face === 'screens') process.env.FORCE_COLOR = '1'
+		if (face === 'screens') {
+			process.env.FORCE_COLOR = '1'
+			// Node would warn of the two together, on the screen.
+			delete process.env.NO_COLOR
+		}
 		if (own.includes('--demo')) {
 			return (await import('./source/main/run-demo.ts')).runDemo(process, look, face)
 		}

@@ -210,6 +210,7 @@ test('NO_COLOR takes the colours and leaves what is bold or dim', async () => {
 	// Foregrounds, backgrounds and their bright ones (ECMA-48, SGR 30 to 49 and 90 to 107).
 	expect(program.raw()).not.toMatch(/\u001b\[(?:\d+;)*(?:3\d|4\d|9\d|10\d)(?:;\d+)*m/)
 	expect(program.raw()).toContain('\u001b[1m')
+	expect(program.raw()).not.toContain('Warning')
 	await leaveByCtrlC(program)
 	expect(await program.ended).toBe(130)
 })
