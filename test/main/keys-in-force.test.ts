@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { keysInForce } from '../../source/main/keys-in-force.ts'
 import { configFaultText } from '../../source/model/config-fault-text.ts'
@@ -19,4 +20,16 @@ it('keys that are not heeded are faults of their own lines, all others are in fo
 	expect(faults[0]).toMatch(
 		/c\.json:4:3: keys\.refresh: d already means “Delete the token.*which cannot be undone/,
 	)
+})
+
+it('the example of the readme is in force as a whole', async () => {
+	const readme = readFileSync(new URL('../../readme.md', import.meta.url), 'utf8')
+	const [, example = ''] = /```json\n(\{\n\t"keys"[\s\S]*?)```/.exec(readme) ?? []
+	const { table, loaded } = await inForce(example)
+	expect(loaded.faults).toEqual([])
+	expect(loaded.config).toMatchObject({ theme: 'light', lifetimeSeconds: 604_800 })
+	expect(table.find(({ scope, id }) => scope === 'tokens' && id === 'refresh')?.keys).toEqual([
+		'ctrl+r',
+		'r',
+	])
 })
