@@ -92,7 +92,7 @@ function Body({ state, rows, send }: BodyProps): ReactNode {
 			return <BlockListOverlay state={state} connectionId={connectionId} top={top} rows={rows} />
 		}
 		case 'choice':
-			return <ChoiceOverlay state={state} overlay={overlay} />
+			return <ChoiceOverlay state={state} overlay={overlay} rows={rows} />
 		case 'horizon':
 			return <HorizonOverlay state={state} cursor={overlay.cursor} rows={rows} />
 		case 'activity':

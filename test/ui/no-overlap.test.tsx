@@ -17,6 +17,8 @@ const names = [
 	'tokens of all',
 	'no secrets',
 	'secrets that could not be listed',
+	'copy menu',
+	'clean up',
 ] as const
 
 it.each([

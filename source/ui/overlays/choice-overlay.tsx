@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { viewportFor } from '../../app/lists/viewport.ts'
 import type { ChoiceOverlay as Menu } from '../../app/overlay.ts'
 import type { State } from '../../app/state.ts'
 import { choicesOf } from '../../app/steps/choices.ts'
@@ -12,9 +13,13 @@ const titles: Readonly<Record<Menu['menu'], string>> = {
 	'clean-up': 'Clean up: mark in this list',
 }
 
-/** A short menu with its cursor. */
-export function ChoiceOverlay(props: { readonly state: State; readonly overlay: Menu }): ReactNode {
-	const { state, overlay } = props
+/** A short menu with its cursor; of one that is longer than the screen, what is around the cursor. */
+export function ChoiceOverlay(props: {
+	readonly state: State
+	readonly overlay: Menu
+	readonly rows: number
+}): ReactNode {
+	const { state, overlay, rows } = props
 	const room = roomFor(state.columns, isFramed(state))
 	const lines = choicesOf(state, overlay.menu).map(({ text }, index): Line => {
 		const chosen = index === overlay.cursor
@@ -23,9 +28,11 @@ export function ChoiceOverlay(props: { readonly state: State; readonly overlay: 
 			{ text, bold: chosen },
 		]
 	})
+	const height = Math.max(1, rows - (room.framed ? 2 : 1))
+	const { top } = viewportFor({ top: 0, cursor: overlay.cursor }, lines.length, height)
 	return (
 		<Panel title={titles[overlay.menu]} tone="accent" columns={room.columns} framed={room.framed}>
-			<Lines lines={lines} />
+			<Lines lines={lines.slice(top, top + height)} />
 		</Panel>
 	)
 }
