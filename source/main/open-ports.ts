@@ -1,3 +1,4 @@
+import type { Config } from '../model/config.ts'
 import { type Outcome, ok } from '../model/fault.ts'
 import { newId } from '../store/new-id.ts'
 import type { History, Ports, RequestMade } from '../work/ports.ts'
@@ -50,11 +51,14 @@ export function portsOver(
  */
 export async function openPorts(
 	env: NodeJS.ProcessEnv,
+	{ lifetimeSeconds }: Config,
 	readHidden?: (prompt: string) => Promise<Outcome<string>>,
 ): Promise<Outcome<Ports>> {
 	const { dataFolder } = await import('../store/data-folder.ts')
 	const { openHistory } = await import('../store/open-history.ts')
 	const askPassphrase = passphraseAsker(env, readHidden)
 	const history = await openHistory({ folder: dataFolder(env), askPassphrase })
-	return history.ok ? ok(portsOver(history.value, env)) : history
+	if (!history.ok) return history
+	const ports = portsOver(history.value, env)
+	return ok({ ...ports, ...(lifetimeSeconds !== undefined && { lifetimeSeconds }) })
 }

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../cli/command-context.ts'
 import { paintFor } from '../cli/paint.ts'
 import { runCommand } from '../cli/run-command.ts'
+import type { Config } from '../model/config.ts'
 import type { Outcome } from '../model/fault.ts'
 import { showTimesIn } from '../model/instant-text.ts'
 import type { Ports } from '../work/ports.ts'
@@ -40,7 +41,8 @@ export async function runCommands(
 			const { keysInForce } = await import('./keys-in-force.ts')
 			return (await keysInForce(loaded)).loaded
 		},
-		openPorts: () => (opening ??= openNoting(env, note, mayAsk ? input.readHidden : undefined)),
+		openPorts: () =>
+			(opening ??= openNoting(env, loaded.config, note, mayAsk ? input.readHidden : undefined)),
 		locks: lazyLocks(async () => {
 			const { processLocks } = await import('../store/process-locks.ts')
 			const { dataFolder } = await import('../store/data-folder.ts')
@@ -84,10 +86,11 @@ export async function runCommands(
 /** Opens the history, and says on stderr what happened on opening: repaired modes, recovered files. */
 async function openNoting(
 	env: NodeJS.ProcessEnv,
+	config: Config,
 	note: (line: string) => void,
 	readHidden: ((prompt: string) => Promise<Outcome<string>>) | undefined,
 ): Promise<Outcome<Ports>> {
-	const ports = await openPorts(env, readHidden)
+	const ports = await openPorts(env, config, readHidden)
 	if (ports.ok) for (const notice of ports.value.history.status().notices) note(notice)
 	return ports
 }

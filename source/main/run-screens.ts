@@ -1,3 +1,4 @@
+import type { Config } from '../model/config.ts'
 import { failed, type Outcome } from '../model/fault.ts'
 import type { Ports } from '../work/ports.ts'
 import type { Face } from './face.ts'
@@ -15,8 +16,8 @@ export async function runScreens(
 	const { env, stdin, stdout, stderr } = process
 	const erase = face === 'lines' ? '' : eraseLine
 	stdout.write(face === 'lines' ? openingWords : openingLine)
-	const opening = openUnlocked(process, erase)
 	const loading = loadConfig(env)
+	const opening = loading.then(({ config }) => openUnlocked(process, config, erase))
 	const start = await startOf(face)
 	const loaded = await loading
 	const ports = await opening
@@ -47,7 +48,11 @@ const eraseLine = '\r\u001b[2K'
  * A passphrase is asked for before the screens take the terminal; afterwards nobody could type it. Should
  * another window put the key under one meanwhile, the open history knows the key already.
  */
-async function openUnlocked(process: NodeJS.Process, erase: string): Promise<Outcome<Ports>> {
+async function openUnlocked(
+	process: NodeJS.Process,
+	config: Config,
+	erase: string,
+): Promise<Outcome<Ports>> {
 	const { env, stdin, stdout } = process
 	let isOpen = false
 	const readHidden = async (prompt: string) => {
@@ -61,7 +66,7 @@ async function openUnlocked(process: NodeJS.Process, erase: string): Promise<Out
 		process.off('SIGINT', interrupt)
 		return typed
 	}
-	const ports = await openPorts(env, readHidden)
+	const ports = await openPorts(env, config, readHidden)
 	if (!ports.ok) return ports
 	const { history } = ports.value
 	const unlocked = history.status().keyPlace === 'passphrase' ? await history.unlock() : ports

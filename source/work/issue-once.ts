@@ -33,6 +33,9 @@ export type IssueRequest = Mishaps & {
 	readonly replaces?: string
 }
 
+/** The same, with the lifetime that it comes to. */
+export type SizedRequest = IssueRequest & { readonly lifetimeSeconds: number }
+
 /** One token of a server, and how it came. */
 export type Once = { readonly tokenId: string; readonly grant: Grant; readonly wasHeld?: true }
 
@@ -43,10 +46,10 @@ export type Once = { readonly tokenId: string; readonly grant: Grant; readonly w
 export async function issueOnce(
 	ports: Ports,
 	target: Target,
-	request: IssueRequest,
+	request: SizedRequest,
 	signal: AbortSignal | undefined,
 ): Promise<Outcome<Once>> {
-	const lifetimeSeconds = lifetimeOf(request)
+	const { lifetimeSeconds } = request
 	const unit = target.facts.lifetimeUnit
 	const header = headerOf(ports.newId('token'), target)
 	const { allowExisting } = request
@@ -97,7 +100,7 @@ function givenAgain(
 	neverIssued: string,
 	held: Token,
 	grant: Grant,
-	request: IssueRequest,
+	request: SizedRequest,
 ): readonly Change[] {
 	const next = nextEvent(ports, held.id)
 	return [
@@ -109,7 +112,7 @@ function givenAgain(
 		{
 			kind: 'event',
 			tokenId: held.id,
-			event: refreshedEvent(next, held, grant, lifetimeOf(request)),
+			event: refreshedEvent(next, held, grant, request.lifetimeSeconds),
 		},
 		...labelled(ports, held.id, request),
 	]
@@ -135,11 +138,6 @@ async function askForNew(
 	return failed('given-again', { connection: target.connection.name })
 }
 
-/** The lifetime that is asked for, in seconds. */
-export function lifetimeOf(request: IssueRequest): number {
-	return request.lifetimeSeconds ?? request.connection.defaultLifetimeSeconds
-}
-
 function headerOf(id: string, { connection, credentials }: Target): TokenHeader {
 	return {
 		id,
@@ -152,7 +150,7 @@ function headerOf(id: string, { connection, credentials }: Target): TokenHeader 
 	}
 }
 
-function labelled(ports: Ports, tokenId: string, request: IssueRequest): readonly Change[] {
+function labelled(ports: Ports, tokenId: string, request: SizedRequest): readonly Change[] {
 	const label = cleanLabel(request.label)
 	if (!label) return []
 	const event = { ...nextEvent(ports, tokenId), kind: 'labelled', label } as const
@@ -180,7 +178,7 @@ function issuedEvent(
 	base: EventBase,
 	grant: Grant,
 	target: Target,
-	request: IssueRequest,
+	request: SizedRequest,
 ): IssuedEvent {
 	const unit = target.facts.lifetimeUnit
 	// One of the wrong lifetime takes nobody's place: another is asked for.
@@ -191,7 +189,7 @@ function issuedEvent(
 		masked: mask(grant.token),
 		fingerprint: fingerprint(grant.token),
 		form: grant.token.startsWith('eyJ') ? 'jwt' : 'opaque',
-		lifetimeAskedSeconds: lifetimeOf(request),
+		lifetimeAskedSeconds: request.lifetimeSeconds,
 		...(grant.expiresAtSeconds !== undefined && { expiresAtSeconds: grant.expiresAtSeconds }),
 		...(grant.expirySource !== undefined && { expirySource: grant.expirySource }),
 		...(grant.lifetimeGotSeconds !== undefined && { lifetimeGotSeconds: grant.lifetimeGotSeconds }),
@@ -203,10 +201,10 @@ function issuedEvent(
 /** The other unit, where the grant tells that the server reads lifetimes in that one. */
 export function unitRead(
 	{ facts: { dialect, lifetimeUnit } }: Target,
-	request: IssueRequest,
+	request: SizedRequest,
 	grant: Grant,
 ): LifetimeUnit | undefined {
-	const given = givenBy(grant, lifetimeOf(request))
+	const given = givenBy(grant, request.lifetimeSeconds)
 	return given && dialect === 'jwt' ? otherUnit(given, lifetimeUnit) : undefined
 }
 

@@ -1,12 +1,13 @@
 import { failed, type Outcome, ok } from '../model/fault.ts'
 import { isOtherThanAsked, type LifetimeGiven } from '../model/lifetime-unit.ts'
+import { lifetimeWanted } from '../model/lifetime-wanted.ts'
 import { givesExisting } from '../model/protocol.ts'
 import {
 	givenBy,
 	type IssueRequest,
 	issueOnce,
-	lifetimeOf,
 	type Once,
+	type SizedRequest,
 	unitRead,
 } from './issue-once.ts'
 import type { Ports, Target } from './ports.ts'
@@ -32,10 +33,12 @@ export type Issued = {
  */
 export async function issueToken(
 	ports: Ports,
-	request: IssueRequest,
+	asked: IssueRequest,
 	signal?: AbortSignal,
 ): Promise<Outcome<Issued>> {
-	const { connection } = request
+	const { connection } = asked
+	const lifetimeSeconds = asked.lifetimeSeconds ?? lifetimeWanted(connection, ports)
+	const request: SizedRequest = { ...asked, lifetimeSeconds }
 	if (connection.readOnly) return failed('read-only-connection', { connection: connection.name })
 	const reached = await reachServer(ports, connection, signal)
 	if (!reached.ok) return reached
@@ -64,14 +67,14 @@ export async function issueToken(
 
 async function issuedAs(
 	ports: Ports,
-	request: IssueRequest,
+	request: SizedRequest,
 	{ tokenId, grant, wasHeld }: Once,
 ): Promise<Outcome<Issued>> {
 	if (request.makeCurrent !== false) {
 		const connectionId = request.connection.id
 		await ports.history.change([{ kind: 'current', connectionId, tokenId }])
 	}
-	const given = givenBy(grant, lifetimeOf(request))
+	const given = givenBy(grant, request.lifetimeSeconds)
 	return ok({
 		tokenId,
 		...(wasHeld && { wasHeld }),

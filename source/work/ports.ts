@@ -210,6 +210,8 @@ export type Ports = {
 	readonly api: Api
 	readonly history: History
 	readonly nowMs: () => number
+	/** What `config.json` says of the lifetime of tokens, in seconds; `lifetimeWanted` says when it counts. */
+	readonly lifetimeSeconds?: number
 	/** Calls back after every request made; answers how to stop it. */
 	readonly onRequest?: (listener: (request: RequestMade) => void) => () => void
 	/** A new id, unique over machines and runs: `t` + 11 for tokens, `c…`, `e…` likewise. */

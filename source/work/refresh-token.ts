@@ -1,6 +1,7 @@
 import type { Connection } from '../model/connection.ts'
 import { type Outcome, ok } from '../model/fault.ts'
 import { isOtherThanAsked, type LifetimeGiven } from '../model/lifetime-unit.ts'
+import { lifetimeWanted } from '../model/lifetime-wanted.ts'
 import { renewal } from '../model/protocol.ts'
 import type { Token } from '../model/token.ts'
 import { askServer } from './ask-server.ts'
@@ -56,7 +57,7 @@ type Renewing = ReachedToken & {
 
 async function refresh(renewing: Renewing): Promise<Outcome<Renewed>> {
 	const { ports, target, token, value, options, signal } = renewing
-	const lifetimeSeconds = options.lifetimeSeconds ?? target.connection.defaultLifetimeSeconds
+	const lifetimeSeconds = options.lifetimeSeconds ?? lifetimeWanted(target.connection, ports)
 	const answer = await askServer<Grant>(ports, {
 		target,
 		action: 'refresh',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { configFaultLines, loadConfig } from '../../source/main/load-config.ts'
 import { failed } from '../../source/model/fault.ts'
+import { cliWorlds, runProgram } from './cli-world.ts'
 import { runHere } from './run-here.ts'
 
 const ownFolder = process.env.XDG_CONFIG_HOME
@@ -58,5 +59,31 @@ describe('tgtoken config', () => {
 		expect(await faultsOf(join(path, '..'))).toContain('not a regular file')
 		await writeFile(path, `{${' '.repeat(70_000)}}`)
 		expect(await faultsOf(path)).toContain('larger than 64 KiB')
+	})
+})
+
+describe('its lifetime', () => {
+	const world = cliWorlds()
+
+	it('is that of tokens where neither the option nor the connection says another', async () => {
+		const it = await world()
+		await writeFile(path, '{ "lifetime": "3h" }')
+		const env = { ...it.env, TGTOKEN_CONFIG: path }
+		const address = [...it.address, '--secret-env', 'OWN']
+		const run = (...args: string[]) => runProgram(args, { ...env, OWN: it.secret })
+		const added = [
+			await run('connections', 'add', 'plain', ...address),
+			await run('connections', 'add', 'own', ...address, '--default-lifetime', '5h'),
+		]
+		expect(added.map(({ code }) => code)).toEqual([0, 0])
+		const hoursLeft = async (...args: string[]) => {
+			const { token } = JSON.parse((await run(...args, '--json')).stdout)
+			return Math.round((token.expiresAtSeconds - Date.now() / 1000) / 3600)
+		}
+		expect(await hoursLeft('issue', 'plain')).toBe(3)
+		expect(await hoursLeft('refresh', 'plain')).toBe(3)
+		expect(await hoursLeft('issue', 'plain', '--lifetime', '1h')).toBe(1)
+		expect(await hoursLeft('issue', 'own')).toBe(5)
+		expect((await run('token', 'plain', '--min-ttl', '4h')).code).toBe(2)
 	})
 })

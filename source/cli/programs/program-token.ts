@@ -1,5 +1,6 @@
 import { type Outcome, ok } from '../../model/fault.ts'
 import { printLifetime } from '../../model/lifetime.ts'
+import { lifetimeWanted } from '../../model/lifetime-wanted.ts'
 import type { Token } from '../../model/token.ts'
 import { timeLeftSeconds } from '../../work/time-left.ts'
 import { type ValidToken, validToken } from '../../work/valid-token.ts'
@@ -45,7 +46,7 @@ export async function programToken(
 	const opened = await openConnection(context, words[0])
 	if (!opened.ok) return opened
 	const { ports, connection } = opened.value
-	const asked = lifetime.value ?? connection.defaultLifetimeSeconds
+	const asked = lifetime.value ?? lifetimeWanted(connection, ports)
 	if (asked <= minTtl.value) {
 		return wrong(
 			command,
