@@ -123,7 +123,7 @@ export const configFields: Readonly<Record<string, ConfigField>> = {
 		},
 	},
 	lifetime: {
-		what: 'The lifetime the forms begin with, where a connection has no other than the program’s 30 days.',
+		what: 'The lifetime of tokens where nothing else says, and the connection has the program’s own 30 days.',
 		allowed: lifetimeAllowed,
 		schema: { anyOf: [{ type: 'string' }, { type: 'integer', minimum: 1 }] },
 		read(node, refuse) {
