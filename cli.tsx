@@ -6,7 +6,7 @@ import type { LookFor } from './source/main/look.ts'
 
 /** Runs what the arguments ask for; answers the exit code. */
 async function run(args: readonly string[]): Promise<number> {
-	const { stdin, stdout, stderr } = process
+	const { stdout, stderr } = process
 	if (Number.parseInt(process.versions.node, 10) < 20) {
 		stderr.write(`tgtoken needs Node.js 22 or newer; this is ${process.versions.node}.\n`)
 		return 1
@@ -38,7 +38,7 @@ async function run(args: readonly string[]): Promise<number> {
 		if (face) {
 			return (await import('./source/main/run-screens.ts')).runScreens(process, look, face)
 		}
-		const isDumb = stdin.isTTY && stdout.isTTY
+		const isDumb = process.stdin.isTTY && stdout.isTTY
 		if (isDumb)
 			stderr.write('The screens need a terminal that can move its cursor; this one is dumb.\n')
 		const { usageText } = await import('./source/cli/help/usage-text.ts')

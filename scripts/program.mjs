@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
+import { lateModules } from './quick/late-modules.mjs'
 import { quickPackages } from './quick/packages.mjs'
 import { root } from './stamps.mjs'
 
@@ -48,13 +49,23 @@ const options = {
 
 /** The program as files that are loaded when they are needed. */
 export function inParts(outdir) {
-	return { ...options, entryPoints: parts, outdir, plugins: [quickPackages(), onDemand()] }
+	return {
+		...options,
+		entryPoints: parts,
+		outdir,
+		plugins: [quickPackages(), lateModules(), onDemand()],
+	}
 }
 
 /** The program as one file. */
 export function inOne(outfile) {
 	const { outExtension: _, ...rest } = options
-	return { ...rest, entryPoints: [parts.tgtoken], outfile, plugins: [quickPackages()] }
+	return {
+		...rest,
+		entryPoints: [parts.tgtoken],
+		outfile,
+		plugins: [quickPackages(), lateModules()],
+	}
 }
 
 /** Leaves what another part begins with out of a part, which loads it when it comes to that. */

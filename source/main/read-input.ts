@@ -5,12 +5,17 @@ import { failed, type Outcome, ok } from '../model/fault.ts'
 /** Longer input than this is no secret and no token. */
 const mostCharacters = 64 * 1024
 
-/** Standard input as the commands use it. An interrupt ends every wait. */
-export function inputStream(stdin: NodeJS.ReadStream, signal: AbortSignal): InputStream {
+/**
+ * Standard input as the commands use it. An interrupt ends every wait. It is opened when it is first
+ * looked at: that takes Node as long as reading a history, and most commands never do.
+ */
+export function inputStream(stdin: () => NodeJS.ReadStream, signal: AbortSignal): InputStream {
 	return {
-		isTerminal: stdin.isTTY === true,
-		readAll: () => readAll(stdin, signal),
-		readHidden: (prompt) => readHidden(stdin, signal, prompt),
+		get isTerminal() {
+			return stdin().isTTY === true
+		},
+		readAll: () => readAll(stdin(), signal),
+		readHidden: (prompt) => readHidden(stdin(), signal, prompt),
 	}
 }
 

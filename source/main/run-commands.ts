@@ -20,11 +20,12 @@ export async function runCommands(
 	args: readonly string[],
 	process: NodeJS.Process,
 ): Promise<number> {
-	const { env, stdin, stdout, stderr } = process
+	const { env, stdout, stderr } = process
 	const signal = interruptSignal(process)
 	const note = (line: string) => void stderr.write(`${line}\n`)
-	const input = inputStream(stdin, signal)
-	const mayAsk = stdin.isTTY === true && stderr.isTTY === true
+	const input = inputStream(() => process.stdin, signal)
+	// In this order: stdin is better left alone, see there.
+	const mayAsk = stderr.isTTY === true && process.stdin.isTTY === true
 	const loaded = await loadConfig(env)
 	showTimesIn(loaded.config.timeZone)
 	if (args[0] !== 'config' && args[0] !== 'complete') {
@@ -57,7 +58,7 @@ export async function runCommands(
 		warn: note,
 		isErrorTerminal: stderr.isTTY === true,
 		canAsk: mayAsk,
-		ask: (question) => askLine(stdin, stderr, signal, question),
+		ask: (question) => askLine(process.stdin, stderr, signal, question),
 		async readFile(path) {
 			const { readCredentialFile } = await import('../store/read-credential-file.ts')
 			return readCredentialFile(path)

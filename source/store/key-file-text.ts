@@ -77,6 +77,19 @@ export function readKeyFileText(text: string): KeyFile | undefined {
 	return file
 }
 
+/**
+ * Where the keys of such a text lie, by its shape alone; undefined when that is not right. A changed byte
+ * is found by whoever needs the key: looking for one takes Node's hashes, which take as long to load as
+ * the rest of a command that only reads.
+ */
+export function keyPlaceOf(text: string): KeyFile['place'] | undefined {
+	const parsed = parseJson(text)
+	const open = v.safeParse(openFile, parsed)
+	if (open.success) return open.output.keys.every(({ key }) => bytesOf(key)) ? 'file' : undefined
+	const shut = v.safeParse(wrappedFile, parsed)
+	return shut.success ? shut.output.place : undefined
+}
+
 /** Keys as a text, to be sealed. */
 export function ringText(ring: KeyRing): string {
 	const keys = ring.map(({ version, bytes }) => ({
@@ -101,12 +114,17 @@ export function marksOf(ring: KeyRing): readonly KeyMark[] {
 function ringOf(keys: readonly { version: number; key: string; check: string }[]) {
 	const ring: SealingKey[] = []
 	for (const { version, key, check } of keys) {
-		const bytes = Buffer.from(key, 'base64url')
-		if (bytes.length !== 32 || checkOf(bytes) !== check) return undefined
+		const bytes = bytesOf(key)
+		if (!bytes || checkOf(bytes) !== check) return undefined
 		ring.push({ version, bytes })
 	}
 	const [first, ...others] = ring
 	return first && ([first, ...others] as const)
+}
+
+function bytesOf(key: string): Buffer | undefined {
+	const bytes = Buffer.from(key, 'base64url')
+	return bytes.length === 32 ? bytes : undefined
 }
 
 // Sixteen digits of a hash of 256 random bits say nothing of them.

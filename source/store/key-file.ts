@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { failed, type Outcome, ok } from '../model/fault.ts'
 import type { Disk } from './disk.ts'
 import { keyName, listingOf, temporaryName } from './file-names.ts'
-import { type KeyFile, keyFileText, readKeyFileText } from './key-file-text.ts'
+import { type KeyFile, keyFileText, keyPlaceOf, readKeyFileText } from './key-file-text.ts'
 import { openSafely, writeAll } from './safe-file.ts'
 import { errnoOf, faultOf } from './store-fault.ts'
 
@@ -11,12 +11,30 @@ const mostBytes = 64 * 1024
 const mostTries = 20
 
 /** What is in the key file; null when there is none, `key-unreadable` with the cause. */
-export async function readKeyFile(disk: Disk, folder: string): Promise<Outcome<KeyFile | null>> {
+export function readKeyFile(disk: Disk, folder: string): Promise<Outcome<KeyFile | null>> {
+	return readAs(disk, folder, readKeyFileText)
+}
+
+/** Where the keys lie, as far as the key file's shape says; the faults are those of reading it. */
+export function findKeyPlace(
+	disk: Disk,
+	folder: string,
+): Promise<Outcome<KeyFile['place'] | null>> {
+	return readAs(disk, folder, keyPlaceOf)
+}
+
+async function readAs<Content>(
+	disk: Disk,
+	folder: string,
+	contentOf: (text: string) => Content | undefined,
+): Promise<Outcome<Content | null>> {
 	const path = join(folder, keyName)
 	try {
 		const text = await textOf(disk, folder, path)
-		const file = readKeyFileText(text)
-		return file ? ok(file) : failed('key-unreadable', { place: path, detail: 'it is damaged' })
+		const content = contentOf(text)
+		return content
+			? ok(content)
+			: failed('key-unreadable', { place: path, detail: 'it is damaged' })
 	} catch (error) {
 		if (errnoOf(error) === 'ENOENT') return ok(null)
 		const { detail } = faultOf(error, 'key-unreadable', path)

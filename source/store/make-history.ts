@@ -5,6 +5,7 @@ import type { Change, History, HistoryView } from '../work/ports.ts'
 import type { HistoryAdapter } from './disk-adapter.ts'
 import { type HistoryData, sealedText } from './history-data.ts'
 import { mergeInto } from './merge.ts'
+import { newId } from './new-id.ts'
 import type { SealedField } from './record.ts'
 import { placeOf, recordsOfChanges } from './records-of-changes.ts'
 import { serial } from './serial.ts'
@@ -18,11 +19,13 @@ export function makeHistory(parts: {
 	readonly adapter: HistoryAdapter
 	readonly vault: Vault
 	readonly standing: Standing
-	readonly writerId: string
+	/** Made at the first writing unless given: a run that only reads needs none. */
+	readonly writerId?: string | undefined
 	/** Calls back when another process may have written; answers how to stop it. */
 	readonly watch: (onStir: () => void) => () => void
 }): History {
-	const { low, adapter, vault, standing, writerId } = parts
+	const { low, adapter, vault, standing } = parts
+	let { writerId } = parts
 	const inTurn = serial()
 	const listeners = new Set<() => void>()
 	let seen = low.data.version
@@ -121,6 +124,7 @@ export function makeHistory(parts: {
 	async function writeDown(changes: readonly Change[]): Promise<Outcome<void>> {
 		if (changes.length === 0) return ok(undefined)
 		await adapter.prepare()
+		writerId ??= newId('event')
 		const records = await recordsOfChanges(changes, low.data, vault, writerId)
 		if (!records.ok) return records
 		await adapter.append(records.value)

@@ -3,7 +3,6 @@ import type { History } from '../work/ports.ts'
 import { memoryAdapter } from './disk-adapter.ts'
 import { emptyData, type HistoryData } from './history-data.ts'
 import { makeHistory } from './make-history.ts'
-import { newId } from './new-id.ts'
 import { memoryVault } from './vault.ts'
 
 /** A history that lives only as long as the process and writes nothing to any disk. */
@@ -15,7 +14,6 @@ export function memoryHistory(): History {
 		adapter,
 		vault: memoryVault(),
 		standing: { folder: 'memory', keyPlace: 'memory', notices: [] },
-		writerId: newId('event'),
 		watch: () => () => {},
 	})
 }

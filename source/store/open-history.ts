@@ -6,7 +6,6 @@ import { type Disk, realDisk } from './disk.ts'
 import { type CompactWhen, diskAdapter } from './disk-adapter.ts'
 import { emptyData, type HistoryData, holdsSealed, sealedRecords } from './history-data.ts'
 import { makeHistory } from './make-history.ts'
-import { newId } from './new-id.ts'
 import type { Standing } from './standing.ts'
 import { asOutcome } from './store-fault.ts'
 import { type Keyring, systemKeyring } from './system-keyring.ts'
@@ -34,7 +33,7 @@ export type OpenOptions = {
  * `history-unreadable` only where reading would be dangerous (links, foreign owners) or impossible.
  */
 export function openHistory(options: OpenOptions): Promise<Outcome<History>> {
-	const { folder, nowMs = Date.now, writerId = newId('event'), disk = realDisk } = options
+	const { folder, nowMs = Date.now, disk = realDisk } = options
 	const standing: Standing = { folder, keyPlace: placeWords.file, notices: [] }
 	const adapter = diskAdapter({ disk, standing, nowMs, compactWhen: options.compactWhen })
 	const low = new Low<HistoryData>(adapter, emptyData())
@@ -46,7 +45,7 @@ export function openHistory(options: OpenOptions): Promise<Outcome<History>> {
 		await low.read()
 		await checkKeyFile(disk, standing, holdsSealed(low.data))
 		const watch = (onStir: () => void) => watchFolder(folder, onStir)
-		return ok(makeHistory({ low, adapter, vault, standing, writerId, watch }))
+		return ok(makeHistory({ low, adapter, vault, standing, writerId: options.writerId, watch }))
 	}
 	return asOutcome(
 		() =>

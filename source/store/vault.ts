@@ -4,7 +4,7 @@ import { failed, type Outcome, ok } from '../model/fault.ts'
 import type { KeyPlace } from '../work/key-place.ts'
 import type { Disk } from './disk.ts'
 import { keyName } from './file-names.ts'
-import { createKeyFile, readKeyFile } from './key-file.ts'
+import { createKeyFile, findKeyPlace, readKeyFile } from './key-file.ts'
 import { type KeyFile, type KeyRing, marksOf } from './key-file-text.ts'
 import { moveKey } from './move-key.ts'
 import { type KeySources, openKeys } from './open-keys.ts'
@@ -158,12 +158,12 @@ export async function checkKeyFile(
 	hasSealed: boolean,
 ): Promise<void> {
 	const place = join(standing.folder, keyName)
-	const read = await readKeyFile(disk, standing.folder)
-	if (read.ok && read.value) standing.keyPlace = placeWords[read.value.place]
+	const found = await findKeyPlace(disk, standing.folder)
+	if (found.ok && found.value) standing.keyPlace = placeWords[found.value]
 	if (!hasSealed) return
-	if (!read.ok) {
-		tell(standing, `The key file ${place} cannot be read: ${read.fault.detail ?? 'damaged'}.`)
-	} else if (!read.value) {
+	if (!found.ok) {
+		tell(standing, `The key file ${place} cannot be read: ${found.fault.detail ?? 'damaged'}.`)
+	} else if (!found.value) {
 		tell(standing, `The key file ${place} is gone: stored tokens, secrets and passwords stay shut.`)
 	}
 }

@@ -11,9 +11,11 @@ const hook = `
 		if (url.startsWith('file:')) appendFileSync(process.env.LOADED_FILES, url + '\\n')
 		return next(url, context)
 	}
-	registerHooks({ load })`
+	registerHooks({ load })
+	const ofNode = () => process.moduleLoadList.map((name) => 'node:' + name.replace('NativeModule ', '') + '\\n')
+	process.on('exit', () => appendFileSync(process.env.LOADED_FILES, ofNode().join('')))`
 
-/** Runs a program that is written for Node to its end, in a home of its own, and tells every file it loaded. */
+/** Runs a program that is written for Node to its end, in a home of its own; tells every file and module of Node it loaded. */
 export function loadedFiles(program: string, args: string[]) {
 	const home = mkdtempSync(join(tmpdir(), 'tgtoken-loaded-'))
 	const list = join(home, 'loaded')
@@ -27,7 +29,8 @@ export function loadedFiles(program: string, args: string[]) {
 	try {
 		const { stdout, stderr, status } = spawnSync(program, args, { env, encoding: 'utf8' })
 		const urls = readFileSync(list, 'utf8').trim().split('\n')
-		return { stdout, stderr, status, files: urls.map((url) => fileURLToPath(url)) }
+		const files = urls.filter((url) => url.startsWith('file:')).map((url) => fileURLToPath(url))
+		return { stdout, stderr, status, files, modules: urls.filter((url) => url.startsWith('node:')) }
 	} finally {
 		rmSync(home, { recursive: true, force: true })
 	}

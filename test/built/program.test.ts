@@ -21,11 +21,16 @@ describe('the built program', () => {
 		)
 		expect(ofScreens).toEqual([join(dist, 'screens.cjs')])
 
-		const { stdout, status, files } = loadedFiles(join(dist, 'tgtoken'), ['list', '--json'])
+		const program = join(dist, 'tgtoken')
+		const { stdout, status, files, modules } = loadedFiles(program, ['list', '--json'])
 		expect(JSON.parse(stdout)).toEqual({ tokens: [] })
 		expect(status).toBe(0)
 		expect(files).toContain(join(dist, 'tgtoken.cjs'))
 		expect(filesWith(isOfScreens, files)).toEqual([])
+		// Nor what takes Node longest to load, and only a change or a secret needs.
+		expect(modules).toContain('node:net')
+		expect(modules).not.toContain('node:crypto')
+		expect(modules).not.toContain('node:child_process')
 	})
 
 	it('answers a wrong use without loading the screens either', () => {

@@ -266,6 +266,19 @@ describe('a lost or damaged key', () => {
 		})
 		expect(readFileSync(join(folder, 'key'), 'utf8')).toBe(damaged)
 	})
+
+	it('is found by whoever needs it, where a byte has changed', async () => {
+		const folder = await compactedFolder()
+		const change = (_: string, start: string, letter: string) =>
+			start + (letter === 'A' ? 'B' : 'A')
+		const damaged = readFileSync(join(folder, 'key'), 'utf8').replace(/("key":")(.)/, change)
+		writeFileSync(join(folder, 'key'), damaged)
+		await looking(folder, async (history) => {
+			expect(faultIn(await history.tokenValue('t1')).detail).toBe('it is damaged')
+			expect(faultIn(await history.change(issueOf('t9', 'nine'))).detail).toBe('it is damaged')
+		})
+		expect(readFileSync(join(folder, 'key'), 'utf8')).toBe(damaged)
+	})
 })
 
 describe('any damage at all', () => {

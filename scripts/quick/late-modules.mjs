@@ -1,0 +1,38 @@
+/**
+ * Node's modules that take long to load and that most runs never come to, with what is used of each. A name that is
+ * missing here fails the build.
+ */
+const late = {
+	'node:child_process': ['execFileSync', 'spawn'],
+	'node:crypto': [
+		'createCipheriv',
+		'createDecipheriv',
+		'createHash',
+		'createHmac',
+		'generateKeyPairSync',
+		'randomBytes',
+		'scrypt',
+		'sign',
+	],
+	'node:readline': ['createInterface'],
+	'node:stream/consumers': ['text'],
+}
+
+/** An esbuild plugin that has those modules loaded by the first call of one of their functions. */
+export function lateModules() {
+	return {
+		name: 'late modules',
+		setup(build) {
+			build.onResolve({ filter: /^node:/ }, ({ kind, path }) =>
+				kind === 'import-statement' && path in late ? { path, namespace: 'late' } : undefined,
+			)
+			build.onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({
+				contents: late[path].map((name) => callOf(path, name)).join('\n'),
+			}))
+		},
+	}
+}
+
+function callOf(path, name) {
+	return `export const ${name} = (...all) => require('${path}').${name}(...all)`
+}
