@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises'
+import { accessSync } from 'node:fs'
 import { defaultConfig } from '../model/config.ts'
 import { configFaultText } from '../model/config-fault-text.ts'
 import type { LoadedConfig } from '../model/loaded-config.ts'
@@ -11,17 +11,22 @@ export async function loadConfig(env: NodeJS.ProcessEnv): Promise<LoadedConfig> 
 	const { configPath } = await import('../store/config-path.ts')
 	const path = configPath(env)
 	const none = { path, isThere: false, config: defaultConfig, faults: [], keyPlaces: {} }
-	const isMissing = await access(path).then(
-		() => false,
-		(error: NodeJS.ErrnoException) => error.code === 'ENOENT' || error.code === 'ENOTDIR',
-	)
-	if (isMissing && !env.TGTOKEN_CONFIG) return none
+	if (isMissing(path) && !env.TGTOKEN_CONFIG) return none
 	const { readCredentialFile } = await import('../store/read-credential-file.ts')
 	const { parseConfig } = await import('../model/config-parse.ts')
 	const text = await readCredentialFile(path)
 	if (text.ok) return { path, isThere: true, ...parseConfig(text.value) }
 	const why = `It cannot be read: ${text.fault.detail ?? 'no cause is known'}.`
 	return { ...none, faults: [{ line: 1, column: 1, path: '', text: why }] }
+}
+
+function isMissing(path: string): boolean {
+	try {
+		accessSync(path)
+		return false
+	} catch (error) {
+		return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
+	}
 }
 
 /** What is wrong in it, a line each, for who starts a command. */

@@ -1,16 +1,27 @@
-import { constants, type Stats } from 'node:fs'
 import {
-	access,
+	accessSync,
 	chmod,
+	closeSync,
+	constants,
+	fchmod,
+	fdatasync,
+	fstatSync,
+	fsync,
 	link,
-	lstat,
+	lstatSync,
 	mkdir,
 	open,
-	readdir,
+	openSync,
+	read,
+	readdirSync,
+	readSync,
 	rename,
-	statfs,
+	type Stats,
+	statfsSync,
 	unlink,
-} from 'node:fs/promises'
+	write,
+} from 'node:fs'
+import { promisify } from 'node:util'
 
 /** An open file, with the few calls the store makes on one. */
 export type DiskFile = {
@@ -57,40 +68,52 @@ const remoteTypes: ReadonlySet<number> = new Set(
 	process.platform === 'linux' ? [0x6969, 0x517b, 0xff534d42, 0xfe534d42] : [],
 )
 
-/** The file system itself. */
+/** What takes longer to read than to hand over to another thread. */
+const largeBytes = 4 * 1024 * 1024
+
+/**
+ * The file system itself. A look takes it microseconds and is done at once: waiting for another thread to
+ * do it would take ten times as long. Changes and long reads leave the keyboard alone meanwhile.
+ */
 export const realDisk: Disk = {
-	makeFolder: async (path) => void (await mkdir(path, { recursive: true, mode: 0o700 })),
-	list: (path) => readdir(path),
-	lstat: (path) => lstat(path),
-	isRemote: async (path) => remoteTypes.has((await statfs(path)).type),
-	assertWritable: (path) => access(path, constants.W_OK | constants.X_OK),
-	chmod: (path, mode) => chmod(path, mode),
-	open: openFile,
-	rename: (from, to) => rename(from, to),
-	link: (from, to) => link(from, to),
-	remove: (path) => unlink(path),
+	makeFolder: async (path) => void (await promisify(mkdir)(path, { recursive: true, mode: 0o700 })),
+	list: async (path) => readdirSync(path),
+	lstat: async (path) => lstatSync(path),
+	isRemote: async (path) => remoteTypes.has(statfsSync(path).type),
+	assertWritable: async (path) => accessSync(path, constants.W_OK | constants.X_OK),
+	chmod: (path, mode) => promisify(chmod)(path, mode),
+	async open(path, flags) {
+		const isMade = (flags & constants.O_CREAT) !== 0
+		const args = [path, flags | careful, 0o600] as const
+		return openFile(isMade ? await promisify(open)(...args) : openSync(...args))
+	},
+	rename: (from, to) => promisify(rename)(from, to),
+	link: (from, to) => promisify(link)(from, to),
+	remove: (path) => promisify(unlink)(path),
 	syncFolder,
 }
 
-async function openFile(path: string, flags: number): Promise<DiskFile> {
-	const file = await open(path, flags | careful, 0o600)
+function openFile(descriptor: number): DiskFile {
 	return {
-		stat: () => file.stat(),
-		read: async (into, position) => (await file.read(into, 0, into.length, position)).bytesRead,
-		write: async (bytes) => (await file.write(bytes)).bytesWritten,
-		sync: () => file.datasync(),
-		chmod: (mode) => file.chmod(mode),
-		close: () => file.close(),
+		stat: async () => fstatSync(descriptor),
+		async read(into, position) {
+			if (into.length < largeBytes) return readSync(descriptor, into, 0, into.length, position)
+			return (await promisify(read)(descriptor, into, 0, into.length, position)).bytesRead
+		},
+		write: async (bytes) => (await promisify(write)(descriptor, bytes)).bytesWritten,
+		sync: () => promisify(fdatasync)(descriptor),
+		chmod: (mode) => promisify(fchmod)(descriptor, mode),
+		close: async () => closeSync(descriptor),
 	}
 }
 
 async function syncFolder(path: string): Promise<void> {
 	// A folder cannot be opened on Windows, whose file system keeps its own journal of names.
 	if (process.platform === 'win32') return
-	const folder = await open(path, constants.O_RDONLY)
+	const folder = openSync(path, constants.O_RDONLY)
 	try {
-		await folder.sync()
+		await promisify(fsync)(folder)
 	} finally {
-		await folder.close()
+		closeSync(folder)
 	}
 }
