@@ -7,6 +7,7 @@ import { root } from '../stamps.mjs'
 // the screen equal with and without.
 
 const graphemes = join(root, 'scripts/quick/graphemes.mjs')
+const plain = join(root, 'source/model/plain-characters.ts')
 const steps = join(root, 'scripts/quick/few-steps.mjs')
 const yogaAtOnce = join(root, 'scripts/quick/yoga-at-once.mjs')
 const yogaFile = join(root, 'node_modules/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js')
@@ -35,7 +36,7 @@ const changes = [
 				'if (/^[\\u0020-\\u007E]*$/.test(string)) {',
 				'if (/^[\\u0020-\\u007E]*$/.test(string) || (ambiguousIsNarrow && isPlain(string))) {',
 			],
-			[/^/, `import { isPlain } from ${JSON.stringify(graphemes)};\n`],
+			[/^/, `import { isPlain } from ${JSON.stringify(plain)};\n`],
 		],
 	},
 	{

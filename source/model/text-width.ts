@@ -1,10 +1,12 @@
+import { isPlain } from './plain-characters.ts'
+
 /**
  * How many columns a terminal gives to a sanitised text: two to East Asian wide characters and
  * emoji, none to combining marks (Unicode UAX 11).
  */
 export function textWidth(text: string): number {
-	// Printable ASCII, which almost everything is, needs no look at each character.
-	if (/^[ -~]*$/.test(text)) return text.length
+	// Almost everything is, and needs no look at each character.
+	if (isPlain(text)) return text.length
 	let width = 0
 	for (const character of text) width += characterWidth(character)
 	return width
