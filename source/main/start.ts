@@ -5,4 +5,9 @@ import { codeCacheFolder } from './code-cache-folder.ts'
 const folder = codeCacheFolder(process.env)
 if (folder !== undefined) module.enableCompileCache?.(folder)
 
+// Node writes what it has compiled when a program ends, and then only when it ends by itself: screens whose
+// terminal is closed would start slowly for ever. By then the first frame is long there.
+const startedMs = 1000
+setTimeout(() => module.flushCompileCache?.(), startedMs).unref()
+
 void import('../../cli.tsx')
