@@ -12,6 +12,8 @@ export type InTerminal = {
 	quiet(forMs: number): Promise<number>
 	/** Types a key; resolves with the milliseconds until the first byte of an answer. */
 	type(key: string): Promise<number>
+	/** Types a key; resolves with the milliseconds until the last byte of its answer, once nothing more comes for so long. */
+	answer(key: string, quietMs: number): Promise<number>
 	/** Bytes written in the next so many milliseconds. */
 	bytesIn(forMs: number): Promise<number>
 	/** The most memory it has had, in megabytes; NaN where the system does not say. */
@@ -99,6 +101,16 @@ export function inTerminal(
 			const typedAtMs = performance.now()
 			pty.write(key)
 			return (await somethingSince(0)) - typedAtMs
+		},
+		async answer(key, quietMs) {
+			text = ''
+			const typedAtMs = performance.now()
+			pty.write(key)
+			await somethingSince(0)
+			while (performance.now() - lastAtMs < quietMs) {
+				await pause(quietMs - (performance.now() - lastAtMs) + 1)
+			}
+			return lastAtMs - typedAtMs
 		},
 		async bytesIn(forMs) {
 			text = ''

@@ -1,7 +1,7 @@
 // How fast tgtoken is, beside what it is compared with, in one run: `npm run bench`. Prints a table and writes it
 // into docs/performance.md. `npm run bench -- --compare REV` measures this checkout beside another revision of it,
 // and writes nothing; `--turns N` takes more or fewer of each figure.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -11,21 +11,23 @@ import { parseArgs } from 'node:util'
 import { builtRevision } from './built-revision.ts'
 import { type Figures, median } from './figures.ts'
 import { makeHistory } from './make-history.ts'
+import { measureChanges } from './measure-changes.ts'
 import { measureCommands, type Rival } from './measure-commands.ts'
 import { measureFrames, measureKeys } from './measure-keys.ts'
-import { measurePeers, missingPeers } from './measure-peers.ts'
+import { measureFzf, measurePeers, missingPeers } from './measure-peers.ts'
 import { measureStart } from './measure-start.ts'
-import { hasPythonRequests, isInstalled, ours, root, type Subject } from './places.ts'
+import { environment, hasPythonRequests, isInstalled, ours, root, type Subject } from './places.ts'
 import { comparison, rowsOf, tableOf } from './rows.ts'
 
 const sizes = [20, 10_000, 100_000]
 const commands = {
 	list: ['list'],
 	inspect: ['inspect', 'bench'],
+	token: ['token', 'bench'],
 	issue: ['issue', 'bench', '--lifetime', '1h'],
 }
 const { values: options } = parseArgs({
-	options: { compare: { type: 'string' }, turns: { type: 'string', default: '15' } },
+	options: { compare: { type: 'string' }, turns: { type: 'string', default: '9' } },
 })
 const turns = Number(options.turns)
 const startedAtMs = performance.now()
@@ -67,7 +69,21 @@ try {
 		const all: Figures = new Map([...start, ...keys, ...frames, ...ran])
 		all.set('node -e 0, no terminal', bare)
 		if (before) print(tableOf(comparison(all, before.subject.name, ours.name)))
-		else report(all, rivals, await measurePeers(asking, turns), skipped)
+		else {
+			say('looking at others')
+			const most = homes.get(100_000) ?? ''
+			const lines = join(folder, 'lines')
+			const listed = { env: environment(most), maxBuffer: 1e9 }
+			writeFileSync(lines, execFileSync(ours.program, ['list'], listed))
+			const peers = await measurePeers(asking, Math.ceil(turns / 2))
+			for (const [key, taken] of await measureFzf(most, lines, Math.ceil(turns / 5))) {
+				all.set(key, taken)
+			}
+			say('changing histories')
+			const changed = new Map([...homes].filter(([tokens]) => tokens !== 10_000))
+			for (const [key, taken] of await measureChanges(changed, folder, turns)) all.set(key, taken)
+			report(all, rivals, peers, skipped)
+		}
 	} finally {
 		await (before || undefined)?.remove()
 	}

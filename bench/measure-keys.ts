@@ -5,10 +5,13 @@ import { environment, type Subject } from './places.ts'
 const settledMs = 250
 const keysASession = 30
 
+/** What is typed into a filter, one after another, here and in what is compared. */
+export const filterLetters = ['0', '1', '\u007f', '2']
+
 /**
  * By `SUBJECT key, N tokens`: milliseconds from a cursor key to the first byte of the changed screen;
- * by `SUBJECT bytes a key, …` what that wrote; by `SUBJECT filter key, …` the same milliseconds for a letter
- * of a filter; and by `SUBJECT memory, …` the most megabytes it had.
+ * by `SUBJECT bytes a key, …` what that wrote; by `SUBJECT filter key, …` the milliseconds from a letter of a
+ * filter to the last byte of what it finds; and by `SUBJECT memory, …` the most megabytes it had.
  */
 export async function measureKeys(
 	subjects: readonly Subject[],
@@ -30,9 +33,9 @@ export async function measureKeys(
 					note(`${name} bytes a key, ${tokens} tokens`, await terminal.quiet(30))
 				}
 				await terminal.type('/')
-				for (const letter of ['0', '1', '\u007f', '2']) {
-					await terminal.quiet(100)
-					note(`${name} filter key, ${tokens} tokens`, await terminal.type(letter))
+				await terminal.quiet(100)
+				for (const letter of filterLetters) {
+					note(`${name} filter key, ${tokens} tokens`, await terminal.answer(letter, 150))
 				}
 				note(`${name} memory, ${tokens} tokens`, terminal.peakMegabytes())
 				await terminal.end()

@@ -1,5 +1,6 @@
 import type { Figures } from './figures.ts'
 import { inTerminal } from './in-terminal.ts'
+import { filterLetters } from './measure-keys.ts'
 import { environment, isInstalled, root } from './places.ts'
 
 /** Programs of the terminal that people call fast, each with a list to move in and the key that does. */
@@ -35,4 +36,17 @@ export async function measurePeers(home: string, turns: number): Promise<Figures
 		}
 	}
 	return figures
+}
+
+/** By `fzf, filter key`: milliseconds from a letter to the last byte of what it finds in the lines of a file. */
+export async function measureFzf(home: string, lines: string, turns: number): Promise<Figures> {
+	const taken: number[] = []
+	for (let turn = 0; turn < (isInstalled('fzf') ? turns : 0); turn++) {
+		const terminal = inTerminal('/bin/sh', ['-c', `fzf < '${lines}'`], environment(home))
+		await terminal.firstByte
+		await terminal.quiet(500)
+		for (const letter of filterLetters) taken.push(await terminal.answer(letter, 150))
+		await terminal.end()
+	}
+	return new Map([['fzf, filter key', taken]])
 }

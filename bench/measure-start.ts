@@ -34,6 +34,15 @@ export async function measureStart(
 				] as const,
 		),
 	)
+	// As after any run that was left as one does: what Node has compiled is there.
+	for (const { program } of subjects) {
+		for (const home of homes.values()) {
+			const terminal = inTerminal(program, [], environment(home))
+			await terminal.shows(ofFirstFrame)
+			await terminal.type('q')
+			await terminal.ended
+		}
+	}
 	const figures = await interleaved(turns, {
 		'node -e 0': async () => {
 			const terminal = inTerminal(node, ['-e', '0'], bare)

@@ -69,10 +69,8 @@ export function rowsOf(
 				isMet: quantile(figures.get(`${name} key, ${most} tokens`) ?? [], 0.95) <= 16.7,
 			},
 		),
-		row(`a letter of a filter, ${most} tokens`, ms(of(`${name} filter key, ${most} tokens`)), [
-			of(`${name} filter key, ${most} tokens`) / of(`${name} filter key, ${least} tokens`),
-			`${least} tokens`,
-		]),
+		...filterRows(figures, name, most),
+		...changeRows(figures, least, most),
 		bytes('bytes a cursor move', of(`${name} bytes a key, ${least} tokens`), 400),
 		bytes('bytes a second, every row counting seconds', of(`${name} countdown`), 600),
 		bytes('bytes a second, idle', of(`${name} idle`), 0),
@@ -85,6 +83,27 @@ export function rowsOf(
 			})
 		}),
 	]
+}
+
+function filterRows(figures: Figures, name: string, most: number): readonly Row[] {
+	const what = `a letter of a filter, ${most} tokens`
+	const took = median(figures.get(`${name} filter key, ${most} tokens`) ?? [])
+	const others = figures.get('fzf, filter key') ?? []
+	if (others.length === 0) return [row(what, ms(took))]
+	return [row(what, ms(took), [took / median(others), 'fzf on the same lines'], 2)]
+}
+
+/** One token more in a small and a large history; of the stores ours is compared with, the same. */
+function changeRows(figures: Figures, least: number, most: number): readonly Row[] {
+	const stores = [...figures.keys()].flatMap((key) => /^(.*) change, /.exec(key)?.[1] ?? [])
+	return [...new Set(stores)].map((store) => {
+		const [small = 0, large = 0] = [least, most].map((tokens) =>
+			median(figures.get(`${store} change, ${tokens} tokens`) ?? []),
+		)
+		const goal = store === 'tgtoken' ? 1.5 : undefined
+		const what = `one token more among ${most}, ${store}`
+		return row(what, ms(large), [large / small, `among ${least}`], goal)
+	})
 }
 
 /** Each figure of two tgtokens beside one another. */

@@ -6,8 +6,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { newId } from '../source/store/new-id.ts'
 import type { Change } from '../source/work/ports.ts'
+import { issue } from './issue.ts'
 import { type Contestant, contestants } from './store-contestants.ts'
 
 const sizes = [100, 10_000, 100_000]
@@ -84,40 +84,6 @@ async function timed(rounds: number, work: () => Promise<void>): Promise<number>
 		figures.push(performance.now() - start)
 	}
 	return median(figures)
-}
-
-function issue(): Change[] {
-	const tokenId = newId('token')
-	const atMs = Date.now()
-	const expiresAtSeconds = Math.floor(atMs / 1000) + 2_592_000
-	return [
-		{
-			kind: 'token',
-			token: { id: tokenId, connectionId: 'c0000000000a', graph: 'social' },
-			event: {
-				id: newId('event'),
-				atMs,
-				kind: 'asked',
-				action: 'issue',
-				lifetimeSeconds: 2_592_000,
-			},
-		},
-		{
-			kind: 'event',
-			tokenId,
-			value: newId('token').repeat(3),
-			event: {
-				id: newId('event'),
-				atMs: atMs + 1,
-				kind: 'issued',
-				masked: `${tokenId.slice(0, 4)}…${tokenId.slice(-4)}`,
-				fingerprint: tokenId,
-				form: 'opaque',
-				expiresAtSeconds,
-				expirySource: 'server',
-			},
-		},
-	]
 }
 
 function median(figures: readonly number[]): number {

@@ -14,6 +14,7 @@ const late = {
 		'scrypt',
 		'sign',
 	],
+	'node:fs/promises': ['lstat', 'open', 'readdir', 'readFile'],
 	'node:readline': ['createInterface'],
 	'node:stream/consumers': ['text'],
 }

@@ -73,7 +73,7 @@ const largeBytes = 4 * 1024 * 1024
 
 /**
  * The file system itself. A look takes it microseconds and is done at once: waiting for another thread to
- * do it would take ten times as long. Changes and long reads leave the keyboard alone meanwhile.
+ * do it would take five to ten times as long. Changes and long reads leave the keyboard alone meanwhile.
  */
 export const realDisk: Disk = {
 	makeFolder: async (path) => void (await promisify(mkdir)(path, { recursive: true, mode: 0o700 })),
