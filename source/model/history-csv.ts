@@ -21,7 +21,7 @@ export function historyAsCsv(exported: HistoryExport, nowMs: number): string {
 	const rows = exported.tokens.map(({ value, ...record }) => {
 		const token = tokenOf({ ...record, hasValue: value !== undefined })
 		const connection = connections.get(record.connectionId)
-		const instant = (ms: number | undefined) => (ms === undefined ? '' : isoInstant(ms / 1000))
+		const instant = (atMs: number | undefined) => (atMs === undefined ? '' : isoInstant(atMs))
 		const { expiresAtSeconds: end } = token
 		const { events, ...header } = record
 		return [

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { historyAsCsv, readHistoryCsv } from '../../source/model/history-csv.ts'
 import { type HistoryExport, readHistoryExport } from '../../source/model/history-export.ts'
 import { sanitize } from '../../source/model/sanitize.ts'
+import type { TokenEvent } from '../../source/model/token-event.ts'
 
 const text = fc.string({ unit: 'grapheme', maxLength: 12 }).map((one) => sanitize(one))
 const id = fc.constantFrom('1', '2', '3', '4', '5', '6').map((one) => `t${one}`)
@@ -59,11 +60,42 @@ describe('an exported history', () => {
 		)
 	})
 
+	it('says in its table when each token was issued, ends and ended', () => {
+		const issuedAtMs = Date.UTC(2026, 10, 24, 17, 8, 5)
+		const events: readonly TokenEvent[] = [
+			{ id: 'e1', atMs: issuedAtMs - 900, kind: 'asked', action: 'issue', lifetimeSeconds: 86_400 },
+			{
+				id: 'e2',
+				atMs: issuedAtMs,
+				kind: 'issued',
+				masked: 'abcd…wxyz',
+				fingerprint: 'f1',
+				form: 'opaque',
+				lifetimeAskedSeconds: 86_400,
+				expiresAtSeconds: issuedAtMs / 1000 + 86_400,
+				expirySource: 'server',
+			},
+			{ id: 'e3', atMs: issuedAtMs + 60_000, kind: 'deleted', how: 'confirmed' },
+		]
+		const one: HistoryExport = {
+			format: 'tgtoken-history-1',
+			exportedAtMs: 0,
+			connections: [connection(1)],
+			current: {},
+			tokens: [{ id: 't1', connectionId: 'c1', events }],
+		}
+		expect(historyAsCsv(one, issuedAtMs).split('\r\n')[1]).toContain(
+			',abcd…wxyz,f1,2026-11-24T17:08:05Z,2026-11-25T17:08:05Z,2026-11-24T17:09:05Z,',
+		)
+	})
+
 	it('has no cell that a spreadsheet takes for a formula', () => {
 		fc.assert(
 			fc.property(exported, (one) => {
-				const cells = historyAsCsv(one, 0).split(/[,\r\n]+"?/)
-				expect(cells.filter((cell) => /^[=+@]/.test(cell))).toEqual([])
+				// Cell by cell, as RFC 4180 has it: what stands in quotes may hold commas and ends of lines.
+				const cells = historyAsCsv(one, 0).match(/(?<=^|[,\n])(?:"(?:[^"]|"")*"|[^",\r\n]*)/g) ?? []
+				expect(cells.length).toBeGreaterThanOrEqual(15 * (one.tokens.length + 2))
+				expect(cells.filter((cell) => /^"?[=+@\t-]/.test(cell))).toEqual([])
 			}),
 		)
 	})
