@@ -22,6 +22,8 @@ export function parseUrl(text: string): Outcome<string> {
 	const typed = text.trim()
 	const refuse = (detail: string) => failed('bad-url', { detail })
 	if (typed === '') return refuse('A connection needs a URL.')
+	// URL() would take them out and go to another host than the one that was read.
+	if (/\p{Cc}/u.test(typed)) return refuse('A URL has no line break or tab in it.')
 	if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(typed)) {
 		return refuse('The URL has no scheme: write http:// or https:// before it.')
 	}

@@ -25,10 +25,13 @@ const words: Readonly<Record<FaultCode, Words>> = {
 		`The key of the history could not be read${at}${detail ? `: ${detail}` : ''}.`,
 		'Put the key file back; without it the stored tokens and secrets cannot be opened.',
 	],
-	'wrong-passphrase': () => [
-		'That is not the passphrase of the history.',
-		'Try again; nothing else opens its tokens, secrets and passwords.',
-	],
+	'wrong-passphrase': ({ at }) =>
+		at
+			? [`That passphrase does not open the file${at}.`, 'Try again; nothing else opens it.']
+			: [
+					'That is not the passphrase of the history.',
+					'Try again; nothing else opens its tokens, secrets and passwords.',
+				],
 	'passphrase-needed': () => [
 		'The history’s key needs its passphrase, and nobody can be asked for it here.',
 		'Start tgtoken at a terminal, which asks first; or name a file in TGTOKEN_PASSPHRASE_FILE, or a descriptor in TGTOKEN_PASSPHRASE_FD.',

@@ -2,6 +2,7 @@
 export const serverFaultCodes = [
 	'auth-disabled',
 	'wrong-secret',
+	'secret-required',
 	'wrong-password',
 	'unknown-token',
 	'expired-token',

@@ -35,6 +35,10 @@ export const serverFaultWords: Readonly<Record<(typeof serverFaultCodes)[number]
 		`${who} refused the secret${code}. It may have been dropped.`,
 		'Edit the connection and put a new secret in.',
 	],
+	'secret-required': ({ who, code }) => [
+		`${who} wants a secret for this${code}; TigerGraph takes a user and password from 3.1.4 on.`,
+		'Edit the connection and put a secret in.',
+	],
 	'wrong-password': ({ who, code }) => [
 		`${who} refused the user or password${code}.`,
 		'Edit the connection and type them again.',
@@ -64,7 +68,7 @@ export const serverFaultWords: Readonly<Record<(typeof serverFaultCodes)[number]
 		'Edit the connection: the graph’s own name is wanted, not the alias of a secret.',
 	],
 	'alias-as-graph': ({ who, detail }) => [
-		`${who} has no graph named ${detail || 'so'}: that is the alias of the connection’s secret.`,
+		`${who} has no graph named ${detail || 'so'}: that is the alias of a secret.`,
 		'Edit the connection and name the graph that the secret was made for.',
 	],
 	'no-such-host': ({ at, who }) => [
@@ -95,9 +99,11 @@ export const serverFaultWords: Readonly<Record<(typeof serverFaultCodes)[number]
 		`The certificate of ${who}${at} is for another host${detail ? `: ${detail}` : ''}.`,
 		'Use the host name that the certificate names.',
 	],
-	'tls-expired': ({ who, at }) => [
-		`The certificate of ${who}${at} has expired, or is not valid yet.`,
-		'Renew it on the server, and check this machine’s clock.',
+	'tls-expired': ({ who, at, detail }) => [
+		`The certificate of ${who}${at} ${detail || 'has expired'}.`,
+		detail
+			? 'Check the clocks of this machine and of the one that made it.'
+			: 'Renew it on the server; where it is new, check this machine’s clock.',
 	],
 	'tls-too-old': ({ who, at }) => [
 		`${who}${at} offers no TLS version this machine accepts: 1.2 or newer is wanted.`,

@@ -91,6 +91,7 @@ async function readAll(
 async function readOne(shelf: Shelf, into: Merger, name: string): Promise<CheckedFile | undefined> {
 	let whole = 0
 	let broken = 0
+	let endsAmidLine = false
 	const count = (fate: LineFate) => {
 		if (fate === 'broken') broken++
 		else whole++
@@ -103,7 +104,9 @@ async function readOne(shelf: Shelf, into: Merger, name: string): Promise<Checke
 				if (text === brackets.opening || text === brackets.closing) return
 				count(mergeLine(line.at(-1) === comma ? line.subarray(0, -1) : line, into))
 			}
-			await readLines(file, 0, onLine, (rest) => void mergeLine(rest, into))
+			await readLines(file, 0, onLine, (rest) => {
+				endsAmidLine = mergeLine(rest, into) === 'broken'
+			})
 		} finally {
 			await file.close()
 		}
@@ -111,7 +114,7 @@ async function readOne(shelf: Shelf, into: Merger, name: string): Promise<Checke
 		if (errnoOf(error) === 'ENOENT') return undefined
 		throw error
 	}
-	return { name, whole, broken, isInUse: isInUse(name) }
+	return { name, whole, broken, endsAmidLine, isInUse: isInUse(name) }
 }
 
 const comma = ','.charCodeAt(0)

@@ -133,7 +133,7 @@ async function graphStep(
 	signal: AbortSignal | undefined,
 ): Promise<StepOutcome<object>> {
 	const { connection, credentials, facts } = target
-	const { graph, name, secretAlias } = connection
+	const { graph, name } = connection
 	if (graph === undefined) {
 		if (facts.dialect === 'jwt') return { skipped: 'none is named: tokens are for all graphs' }
 		if (credentials.secret !== undefined)
@@ -147,5 +147,23 @@ async function graphStep(
 	const { fault } = found
 	if (fault.code === 'cancelled') return found
 	if (fault.code !== 'graph-not-found') return { skipped: 'the server does not say' }
-	return graph === secretAlias ? { ok: false, fault: { ...fault, code: 'alias-as-graph' } } : found
+	const isAlias = await isSecretAlias(ports, target, graph, signal)
+	return isAlias ? { ok: false, fault: { ...fault, code: 'alias-as-graph' } } : found
+}
+
+/**
+ * Whether a word is the alias of a secret: of the connection's own, or, where the server lists them
+ * without being told a graph (4.x, to a user with password), of any of the user's.
+ */
+async function isSecretAlias(
+	ports: Ports,
+	target: Target,
+	word: string,
+	signal: AbortSignal | undefined,
+): Promise<boolean> {
+	const { connection, credentials, facts } = target
+	if (word === connection.secretAlias) return true
+	if (facts.dialect !== 'jwt' || credentials.password === undefined) return false
+	const listed = await ports.api.listSecrets(target, signal)
+	return listed.ok && listed.value.some(({ alias }) => alias === word)
 }

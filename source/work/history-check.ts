@@ -4,6 +4,11 @@ export type CheckedFile = {
 	/** Lines that were whole, and lines that were not. */
 	readonly whole: number
 	readonly broken: number
+	/**
+	 * Whether it ends amid a line: a change that was never confirmed, because whoever wrote it was ended or
+	 * is at it just now; or the rest of a line that was cut.
+	 */
+	readonly endsAmidLine: boolean
 	/** Whether the history rests on it, or it was set aside. */
 	readonly isInUse: boolean
 }

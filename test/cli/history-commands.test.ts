@@ -52,7 +52,9 @@ describe('tgtoken history', () => {
 		expect((await run([...write, '--passphrase-stdin'], words)).code).toBe(1)
 		const other = await world()
 		const wrong = ['history', 'import', path, '--passphrase-stdin', '--json']
-		expect((await other.run(wrong, 'another phrase')).json().error.code).toBe('wrong-passphrase')
+		const refused = (await other.run(wrong, 'another phrase')).json().error
+		expect(refused.code).toBe('wrong-passphrase')
+		expect(refused.message).toBe(`That passphrase does not open the file at ${path}.`)
 		expect((await other.run(wrong, words)).json()).toMatchObject({ tokens: 1, values: 1 })
 		const shown = await other.run(['list', '--show', '--json'])
 		expect(shown.json().tokens).toMatchObject([{ label: 'loader', value: token }])

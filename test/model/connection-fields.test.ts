@@ -36,6 +36,7 @@ describe('a connection’s URL', () => {
 		['', 'A connection needs a URL.'],
 		['tg.example.com', 'The URL has no scheme: write http:// or https:// before it.'],
 		['localhost:9000', 'The URL has no scheme: write http:// or https:// before it.'],
+		['http://tg.exam\nple.com', 'A URL has no line break or tab in it.'],
 		['ftp://tg.example.com', 'TigerGraph speaks http or https, not ftp.'],
 		['https://', 'That URL cannot be read; check the host and the port.'],
 		['https://host:99999', 'That URL cannot be read; check the host and the port.'],

@@ -146,7 +146,7 @@ describe.each(['3.0', '3.4', '3.9'])('TigerGraph %s', (protocol) => {
 it('asks 3.0 with user and password, and passes on that it wants a secret', async () => {
 	const simulator = await start({ protocol: '3.0' })
 	const target = targetOf(simulator, credentialsOf(simulator, 'password'))
-	expect(codeOf(await api.issue(target, { lifetimeSeconds: 60 }))).toBe('wrong-secret')
+	expect(codeOf(await api.issue(target, { lifetimeSeconds: 60 }))).toBe('secret-required')
 })
 
 it('names the graph that the server does not have', async () => {

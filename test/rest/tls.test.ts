@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Connection } from '../../source/model/connection.ts'
 import { type FaultCode, failed, ok } from '../../source/model/fault.ts'
+import { faultText } from '../../source/model/fault-text.ts'
 import { createApi } from '../../source/rest/create-api.ts'
 import { type MadeTls, makeTls, type TlsKind } from '../../source/sim/tls-identity.ts'
 import { codeOf, faultOf, value } from './outcomes.ts'
@@ -66,6 +67,8 @@ describe('a certificate', () => {
 				const place = `localhost:${simulator.restppPort}`
 				expect(faultOf(answer)).toMatchObject({ code: expected, mayHaveActed: false, place })
 				expect(codeOf(found)).toBe(expected)
+				const isEarly = kind === 'not-yet-valid' && expected === 'tls-expired'
+				expect(/ is not valid yet\.$/.test(faultText(faultOf(answer)).message)).toBe(isEarly)
 				// Not a byte of a request is sent to somebody who could not show who he is.
 				expect(simulator.log).toEqual([])
 			}

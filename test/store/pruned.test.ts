@@ -112,6 +112,21 @@ describe('a check of the history', () => {
 		})
 	})
 
+	it('tells of a file that ends amid a line, which nothing that was confirmed need have done', async () => {
+		const folder = await folderOfThree()
+		const name = Object.keys(filesIn(folder))
+			.filter((one) => /^journal-\d+\.jsonl$/.test(one))
+			.sort()
+			.at(-1)
+		writeFileSync(join(folder, name ?? ''), '\n{"crc":"00', { flag: 'a' })
+		await looking(folder, async (history) => {
+			const check = valueIn(await history.check())
+			expect(check.files.filter((file) => file.endsAmidLine)).toMatchObject([{ name, broken: 0 }])
+			expect(check.tokens).toBe(3)
+			expect(isWell(check)).toBe(true)
+		})
+	})
+
 	it('finds a line that broke while a window was open, and a key that is gone', async () => {
 		const folder = await folderOfThree()
 		const history = await opened({ folder })

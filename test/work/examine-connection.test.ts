@@ -161,6 +161,15 @@ describe('what fails', () => {
 		}
 	})
 
+	it('is found among the secrets of the user on 4.x, where the connection knows no alias', async () => {
+		const typed = { user: 'tigergraph', graph: 'secret2', secretAlias: '' }
+		const credentials = { password: 'tigergraph' }
+		const { ports, connection, server } = await world({ protocol: '4.1', typed, credentials })
+		const { fault } = await examineConnection(ports, connection)
+		expect(fault).toMatchObject({ code: 'alias-as-graph', detail: 'secret2' })
+		expect(server.log.every(({ method }) => method === 'GET')).toBe(true)
+	})
+
 	it('has its next step: the three commands, the scheme, the graph', async () => {
 		const { ports, connection, server } = await world({ auth: false })
 		const { fault } = await examineConnection(ports, connection)

@@ -118,7 +118,7 @@ export const jsonAnswers: Readonly<Record<string, readonly Shape[]>> = {
 	'history verify': [
 		{
 			well: ['boolean', 'whether everything is as it should be'],
-			files: ['object[]', 'each with name, whole, broken, isInUse'],
+			files: ['object[]', 'each with name, whole, broken, endsAmidLine, isInUse'],
 			connections: ['integer', 'how many'],
 			tokens: ['integer', 'how many'],
 			differing: ['string[]', 'ids of tokens of which a file says otherwise'],
@@ -128,7 +128,7 @@ export const jsonAnswers: Readonly<Record<string, readonly Shape[]>> = {
 	],
 	'history repair': [
 		{
-			files: ['object[]', 'each with name, whole, broken, isInUse'],
+			files: ['object[]', 'each with name, whole, broken, endsAmidLine, isInUse'],
 			tokensBefore: ['integer', 'how many tokens there were'],
 			tokensAfter: ['integer', 'how many there are'],
 			recovered: ['integer', 'records that came back'],

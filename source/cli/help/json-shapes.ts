@@ -11,6 +11,7 @@ export type Shape = Readonly<Record<string, Field>>
 const token: Shape = {
 	id: ['string', 'its id in the history'],
 	connection: ['string', 'the connection’s name'],
+	insecure: ['boolean', 'whether the connection verifies no certificate'],
 	graph: ['string|null', 'the graph it is for'],
 	label: ['string', 'what it is for; empty where nobody said'],
 	state: ['string', 'live, expiring, expired, deleted or unknown'],

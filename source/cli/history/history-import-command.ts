@@ -45,5 +45,6 @@ export const historyImportCommand: Command = {
 }
 
 function at(path: string, { fault }: Outcome<unknown> & { ok: false }): Outcome<never> {
-	return { ok: false, fault: fault.code === 'file-unreadable' ? { ...fault, place: path } : fault }
+	const isOfFile = fault.code === 'file-unreadable' || fault.code === 'wrong-passphrase'
+	return { ok: false, fault: isOfFile ? { ...fault, place: path } : fault }
 }

@@ -35,6 +35,12 @@ function linesOf(check: HistoryCheck): readonly string[] {
 	return [
 		`${countText(inUse.length, 'file')}, ${countText(connections, 'connection')}, ${countText(tokens, 'token')}, ${countText(opened, 'sealed text')} opened.`,
 		...broken.map(({ name, broken, whole }) => `${name}: ${broken} lines broken, ${whole} whole.`),
+		...inUse
+			.filter((file) => file.endsAmidLine)
+			.map(
+				({ name }) =>
+					`${name} ends amid a line: a change that was never confirmed, or a line that was cut.`,
+			),
 		...(differing.length > 0
 			? [
 					`Files say otherwise of ${countText(differing.length, 'token')}: ${differing.slice(0, 5).join(', ')}`,

@@ -8,6 +8,7 @@ import type { Token } from '../../model/token.ts'
 import { tokenState } from '../../model/token-state.ts'
 import type { HistoryView } from '../../work/ports.ts'
 import type { Paint } from '../paint.ts'
+import { clockNote } from './clock-note.ts'
 import { expirySentence } from './expiry-text.ts'
 import { stateCell } from './state-cell.ts'
 import { isCurrent } from './token-json.ts'
@@ -34,6 +35,8 @@ export function inspectText(view: HistoryView, token: Token, shown: Shown, paint
 
 function factsOf(view: HistoryView, token: Token, { nowMs, value }: Shown, paint: Paint) {
 	const state = stateCell(tokenState(token, nowMs))
+	const isUnknown = tokenState(token, nowMs) === 'unknown'
+	const connection = view.connections.get(token.connectionId)?.name
 	const source = token.expirySource ? `, said by ${sources[token.expirySource]}` : ''
 	const latest = token.latestExpirySeconds
 	return [
@@ -43,7 +46,7 @@ function factsOf(view: HistoryView, token: Token, { nowMs, value }: Shown, paint
 		['fingerprint', token.fingerprint],
 		['state', paint(state.tone, state.text)],
 		['label', token.label || undefined],
-		['connection', view.connections.get(token.connectionId)?.name],
+		['connection', connectionText(view, token, paint)],
 		['graph', graphText(token)],
 		['user', token.user],
 		['secret', token.secretAlias && `${token.secretAlias} (alias)`],
@@ -52,12 +55,28 @@ function factsOf(view: HistoryView, token: Token, { nowMs, value }: Shown, paint
 			`${fullInstant(token.issuedAtMs)}${token.origin === 'imported' ? ' (imported)' : ''}`,
 		],
 		['expires', `${expirySentence(token.expiresAtSeconds, nowMs)}${source}`],
+		['clock', clockNote(view, token)],
 		['at the latest', latest === undefined ? undefined : expirySentence(latest, nowMs)],
+		['settled by', isUnknown ? settledBy(token, connection) : undefined],
 		['asked / got', lifetimes(token)],
 		['replaces', token.replaces],
 		['replaced by', token.replacedBy],
 		['value held', token.hasValue ? undefined : 'no: it can be watched, not used'],
 	] as const
+}
+
+function connectionText(view: HistoryView, token: Token, paint: Paint): string | undefined {
+	const connection = view.connections.get(token.connectionId)
+	return connection?.insecure
+		? `${connection.name} ${paint('warning', 'INSECURE')}`
+		: connection?.name
+}
+
+/** What would settle whether an unknown token is live. */
+function settledBy({ hasValue, id }: Token, connection = 'NAME'): string {
+	return hasValue
+		? `tgtoken verify ${connection} ${id} asks the server`
+		: `its end, or its value where it turns up: tgtoken import ${connection}`
 }
 
 const sources = {

@@ -3,6 +3,7 @@ import type { Token } from '../../model/token.ts'
 import type { Ports } from '../../work/ports.ts'
 import type { Answer, Invocation } from '../command.ts'
 import type { Paint } from '../paint.ts'
+import { clockNote } from './clock-note.ts'
 import { shownValue } from './show-value.ts'
 import { tokenJson } from './token-json.ts'
 
@@ -26,7 +27,9 @@ export async function tokenAnswer(
 	return ok({
 		json: { token: tokenJson(view, token, ports.nowMs(), value.value), ...more },
 		text: (paint) =>
-			[say(token, paint), value.value].filter((line) => line !== undefined).join('\n'),
+			[say(token, paint), clockNote(view, token), value.value]
+				.filter((line) => line !== undefined)
+				.join('\n'),
 		quiet: () => value.value ?? token.id,
 	})
 }

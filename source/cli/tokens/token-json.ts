@@ -9,6 +9,8 @@ export type TokenJson = {
 	readonly id: string
 	/** The connection's name. */
 	readonly connection: string
+	/** Whether its connection verifies no certificate. */
+	readonly insecure: boolean
 	readonly graph: string | null
 	readonly label: string
 	readonly state: TokenState
@@ -35,9 +37,11 @@ export function tokenJson(
 	nowMs: number,
 	value?: string,
 ): TokenJson {
+	const connection = view.connections.get(token.connectionId)
 	return {
 		id: token.id,
-		connection: view.connections.get(token.connectionId)?.name ?? '',
+		connection: connection?.name ?? '',
+		insecure: connection?.insecure === true,
 		graph: token.graph ?? null,
 		label: token.label,
 		state: tokenState(token, nowMs),

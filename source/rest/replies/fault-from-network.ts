@@ -55,6 +55,7 @@ export function faultFromNetwork(error: unknown, hasShownItself = false): Networ
 	}
 	const known = byCode[code] ?? (code.startsWith('ERR_SSL_') ? 'tls-failed' : 'connection-lost')
 	if (known === 'tls-failed') return tlsFault(`${code} ${message}`, hasShownItself)
+	if (code === 'CERT_NOT_YET_VALID') return { code: known, detail: 'is not valid yet' }
 	return { code: known, ...(known === 'tls-wrong-host' && host !== '' && { detail: host }) }
 }
 

@@ -90,6 +90,13 @@ const refusals: readonly Row[] = [
 		fault: 'block-list-full',
 	},
 	{
+		// 3.0 to 3.1.3 know no user and password here: they look for a secret and find none.
+		message: /\bsecret\b.*(?:invalid|incorrect|not valid|not found|required|missing)/i,
+		when: ({ message, ask }) =>
+			ask.proof === 'password' && ask.url.includes('/requesttoken') && !/password/i.test(message),
+		fault: 'secret-required',
+	},
+	{
 		message:
 			/\bsecret\b.*(?:invalid|incorrect|not valid|not found|(?:does not|doesn't) exist|expired)/i,
 		fault: 'wrong-secret',

@@ -58,6 +58,7 @@ function clockText(skewSeconds: number): string {
 const shortWords: Partial<Readonly<Record<FaultCode, string>>> = {
 	'auth-disabled': 'auth is off',
 	'wrong-secret': 'secret refused',
+	'secret-required': 'wants a secret',
 	'wrong-password': 'password refused',
 	'not-permitted': 'not permitted',
 	'graph-not-found': 'no such graph',
