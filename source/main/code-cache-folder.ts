@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, realpathSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 
 /**
@@ -13,10 +13,22 @@ export function codeCacheFolder(env: NodeJS.ProcessEnv): string | undefined {
 	if (!caches || !isAbsolute(caches)) return undefined
 	const folder = join(caches, 'tgtoken', 'code')
 	try {
-		mkdirSync(folder, { recursive: true, mode: 0o700 })
+		makeFolder(folder)
 		return isOurs(folder) && isOurs(realpathSync(folder)) ? folder : undefined
 	} catch {
 		return undefined
+	}
+}
+
+/** With its parents; Node's own `recursive` never ends where a parent is there and takes no folder. */
+function makeFolder(path: string): void {
+	if (existsSync(path)) return
+	if (dirname(path) !== path) makeFolder(dirname(path))
+	try {
+		mkdirSync(path, { mode: 0o700 })
+	} catch (error) {
+		// Another run was quicker.
+		if (!existsSync(path)) throw error
 	}
 }
 

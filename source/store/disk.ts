@@ -21,7 +21,9 @@ import {
 	unlink,
 	write,
 } from 'node:fs'
+import { dirname } from 'node:path'
 import { promisify } from 'node:util'
+import { errnoOf } from './store-fault.ts'
 
 /** An open file, with the few calls the store makes on one. */
 export type DiskFile = {
@@ -76,7 +78,7 @@ const largeBytes = 4 * 1024 * 1024
  * do it would take five to ten times as long. Changes and long reads leave the keyboard alone meanwhile.
  */
 export const realDisk: Disk = {
-	makeFolder: async (path) => void (await promisify(mkdir)(path, { recursive: true, mode: 0o700 })),
+	makeFolder,
 	list: async (path) => readdirSync(path),
 	lstat: async (path) => lstatSync(path),
 	isRemote: async (path) => remoteTypes.has(statfsSync(path).type),
@@ -91,6 +93,26 @@ export const realDisk: Disk = {
 	link: (from, to) => promisify(link)(from, to),
 	remove: (path) => promisify(unlink)(path),
 	syncFolder,
+}
+
+/**
+ * Not by mkdir's own `recursive`: where a parent is there and takes no folder, as /proc does, Node asks the
+ * two in turn for ever.
+ */
+async function makeFolder(path: string): Promise<void> {
+	const make = (folder: string) =>
+		promisify(mkdir)(folder, { mode: 0o700 }).catch((error: unknown) => {
+			// Another window was quicker, or it was there. What else is there is found by who goes on.
+			if (errnoOf(error) !== 'EEXIST') throw error
+		})
+	try {
+		await make(path)
+	} catch (error) {
+		const parent = dirname(path)
+		if (errnoOf(error) !== 'ENOENT' || parent === path) throw error
+		await makeFolder(parent)
+		await make(path)
+	}
 }
 
 function openFile(descriptor: number): DiskFile {

@@ -30,6 +30,13 @@ describe('the folder of compiled code', () => {
 		expect(modeOf(join(home, '.cache/tgtoken/code'))).toBe(0o700)
 	})
 
+	it.skipIf(process.platform !== 'linux')(
+		'is none where no folder can be made, as in /proc',
+		() => {
+			expect(codeCacheFolder({ HOME: '/proc/tgtoken' })).toBeUndefined()
+		},
+	)
+
 	it('follows XDG_CACHE_HOME', () => {
 		const caches = join(home, 'elsewhere')
 		expect(codeCacheFolder({ HOME: home, XDG_CACHE_HOME: caches })).toBe(

@@ -202,6 +202,15 @@ describe('a disk that fails', () => {
 		await history.catchUp()
 	})
 
+	it.skipIf(process.platform !== 'linux')(
+		'that takes no folder at all, as /proc does, is a fault and not asked for ever',
+		async () => {
+			const place = '/proc/tgtoken/history'
+			const history = await openHistory({ folder: place })
+			expect(faultIn(history).code).toBe('history-unreadable')
+		},
+	)
+
 	it('of another machine is read and not written to, and the user is told why', async () => {
 		const folder = freshFolder()
 		const before = await opened({ folder })
