@@ -63,6 +63,29 @@ describe('a process that is held up', () => {
 		})
 	})
 
+	it('gets its change in however often the journal is changed under it', async () => {
+		const folder = freshFolder()
+		const others = await opened({ folder, compactWhen: always })
+		valueIn(await others.change(issueOf('t1', 'one')))
+		let overtakings = 0
+		const disk = hookedDisk(async ({ name, path }) => {
+			// Between each write of the slow one and its being safe, another one compacts.
+			if (name !== 'sync' || !path.startsWith('journal') || overtakings >= 30) return undefined
+			const round = overtakings++
+			const quick = await opened({ folder, compactWhen: always })
+			valueIn(await quick.change([labelOf('t1', `${round}`, round)]))
+			await quick.close()
+			return undefined
+		})
+		const slow = await opened({ folder, disk, compactWhen: never })
+		valueIn(await slow.change([labelOf('t1', 'late')]))
+		expect(overtakings).toBe(30)
+		await looking(folder, (history) => {
+			expect(history.view().tokens.get('t1')?.label).toBe('late')
+			expect(history.view().tokens.get('t1')?.events).toHaveLength(33)
+		})
+	})
+
 	it.each(['open', 'write', 'sync', 'rename', 'syncFolder', 'remove'] as const)(
 		'takes nothing from others when its compaction stops before %s',
 		async (name) => {

@@ -46,7 +46,14 @@ function linesOf(check: HistoryCheck): readonly string[] {
 					`Files say otherwise of ${countText(differing.length, 'token')}: ${differing.slice(0, 5).join(', ')}`,
 				]
 			: []),
-		...(shut > 0 ? [`${shut} sealed texts do not open with the key at hand.`] : []),
-		isWell(check) ? 'All is well.' : 'tgtoken history repair mends what can be mended.',
+		...(shut > 0
+			? [
+					`${shut} sealed texts do not open without their key or its passphrase: tgtoken key says where it lies.`,
+				]
+			: []),
+		...(isWell(check) ? ['All is well.'] : []),
+		...(broken.length + differing.length > 0
+			? ['tgtoken history repair mends what can be mended.']
+			: []),
 	]
 }
