@@ -98,6 +98,7 @@ describe('every command, for programs', () => {
 		expect(token).toEqual({
 			id: expect.stringMatching(/^t\w{11}$/),
 			connection: 'lab',
+			insecure: false,
 			graph: 'tests',
 			label: 'loader',
 			state: 'live',
