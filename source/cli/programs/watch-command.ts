@@ -22,7 +22,7 @@ export const watchCommand: Command = {
 			name: 'NAME|TOKEN',
 			isOptional: true,
 			isMany: true,
-			what: 'connections (their current token), or tokens; left out: every current token, and those chosen on the screens',
+			what: 'connections (their current token) or tokens; all current and chosen ones if left out',
 			values: 'connection',
 		},
 	],
