@@ -78,7 +78,9 @@ describe('a disk that fails', () => {
 						expect(tokens.has(id), `${id} after call ${nth}`).toBe(true)
 						expect(valueIn(await history.tokenValue(id))).toBe(`value of ${id}`)
 					}
-					expect(history.status().notices).toEqual([])
+					// Half a line that is not compacted away before the end is told of, as whatever is not whole.
+					const isTold = (notice: string) => code === 'half' && notice.includes('not whole')
+					expect(history.status().notices.filter((notice) => !isTold(notice))).toEqual([])
 					valueIn(await history.change([...issueOf('t9', 'nine')]))
 				})
 				expect(Object.keys(filesIn(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([])
