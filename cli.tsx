@@ -67,6 +67,9 @@ function flushed(stream: NodeJS.WriteStream): Promise<void> {
 	})
 }
 
+// Else Node opens a debugger at it, in a program that holds tokens.
+process.on('SIGUSR1', () => {})
+
 // Whoever reads our output may stop reading; what was begun is finished all the same, quietly.
 for (const stream of [process.stdout, process.stderr]) {
 	stream.on('error', (error: NodeJS.ErrnoException) => {

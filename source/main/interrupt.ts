@@ -10,7 +10,5 @@ export function interruptSignal(process: NodeJS.Process): AbortSignal {
 			controller.abort()
 		})
 	}
-	// Else Node opens a debugger at it, in a program that holds tokens.
-	process.on('SIGUSR1', () => {})
 	return controller.signal
 }

@@ -15,6 +15,22 @@ test('--no-color takes the colours and leaves what is bold', async () => {
 	expect(await program.ended).toBe(0)
 })
 
+test('no signal opens a debugger on the screens, nor on the plain lines', async () => {
+	for (const [face, keys, shows] of [
+		['--no-screen-reader', 'T', '› all tokens'],
+		['--screen-reader', '?\r', 'leave'],
+	] as const) {
+		const program = openTerminal({ args: ['--demo', face], ...size })
+		await program.untilShows('3.9.3')
+		program.kill('SIGUSR1')
+		program.write(keys)
+		await program.untilShows(shows)
+		program.kill('SIGTERM')
+		expect(await program.ended).toBe(143)
+		expect(program.raw()).not.toContain('Debugger')
+	}
+})
+
 test('FORCE_COLOR is stronger than NO_COLOR', async () => {
 	const env = { NO_COLOR: '1', FORCE_COLOR: '1' }
 	const program = openTerminal({ args: ['--demo'], ...size, env })
