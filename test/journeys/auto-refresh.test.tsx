@@ -29,7 +29,7 @@ describe('refreshing by itself', () => {
 		expect([...(await journey.disk()).tokens.values()]).toMatchObject([{ autoRefresh: true }])
 		const again = await journey.reopen()
 		await again.press('enter', 'enter')
-		expect(again.screen()).toMatch(/by itself +↻ refreshed before its end/)
+		expect(again.screen()).toMatch(/by itself +↻ before its end/)
 		expect(again.screen()).toMatch(/chosen +to be renewed before it ends/)
 		await again.press('R')
 		expect(again.screen()).not.toContain('↻')

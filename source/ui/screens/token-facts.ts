@@ -53,7 +53,7 @@ function autoRefreshText(token: Token, nowMs: number): string {
 	if (!token.autoRefresh || token.ended) return ''
 	return isAutoRefreshOverdue(token, nowMs)
 		? `${signs.failed} not refreshed in time`
-		: `${signs.autoRefresh} refreshed before its end`
+		: `${signs.autoRefresh} before its end`
 }
 
 /** The token's graph, and that it is not its connection's where that is so. */
