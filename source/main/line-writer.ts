@@ -2,16 +2,16 @@
  * Writes the lines of a long result one by one, at the pace of whoever reads them; answers false once
  * nobody does any more.
  */
-export function lineWriter(stdout: NodeJS.WriteStream): (text: string) => Promise<boolean> {
+export function lineWriter(open: () => NodeJS.WriteStream): (text: string) => Promise<boolean> {
+	let stdout: NodeJS.WriteStream | undefined
 	let isGone = false
-	const gone = new Promise<void>((resolve) => {
-		const onGone = () => {
-			isGone = true
-			resolve()
-		}
-		stdout.once('error', onGone).once('close', onGone)
-	})
+	const { promise: gone, resolve } = Promise.withResolvers<void>()
+	const onGone = () => {
+		isGone = true
+		resolve()
+	}
 	return async (text) => {
+		stdout ??= open().once('error', onGone).once('close', onGone)
 		if (isGone || stdout.destroyed) return false
 		if (!stdout.write(text)) {
 			const { promise, resolve } = Promise.withResolvers<void>()

@@ -11,6 +11,7 @@ import { lazyLocks } from './lazy-locks.ts'
 import { lineWriter } from './line-writer.ts'
 import { configFaultLines, loadConfig } from './load-config.ts'
 import { openPorts } from './open-ports.ts'
+import type { Output } from './output.ts'
 import { askLine, inputStream } from './read-input.ts'
 import { version } from './version.ts'
 import { wallClock } from './wall-clock.ts'
@@ -19,13 +20,14 @@ import { wallClock } from './wall-clock.ts'
 export async function runCommands(
 	args: readonly string[],
 	process: NodeJS.Process,
+	{ stdout, stderr }: { readonly stdout: Output; readonly stderr: Output },
 ): Promise<number> {
-	const { env, stdout, stderr } = process
+	const { env } = process
 	const signal = interruptSignal(process)
 	const note = (line: string) => void stderr.write(`${line}\n`)
 	const input = inputStream(() => process.stdin, signal)
 	// In this order: stdin is better left alone, see there.
-	const mayAsk = stderr.isTTY === true && process.stdin.isTTY === true
+	const mayAsk = stderr.isTTY && process.stdin.isTTY === true
 	const loaded = await loadConfig(env)
 	showTimesIn(loaded.config.timeZone)
 	if (args[0] !== 'config' && args[0] !== 'complete') {
@@ -56,9 +58,9 @@ export async function runCommands(
 		stdin: input,
 		note,
 		warn: note,
-		isErrorTerminal: stderr.isTTY === true,
+		isErrorTerminal: stderr.isTTY,
 		canAsk: mayAsk,
-		ask: (question) => askLine(process.stdin, stderr, signal, question),
+		ask: (question) => askLine(process.stdin, stderr.stream(), signal, question),
 		async readFile(path) {
 			const { readCredentialFile } = await import('../store/read-credential-file.ts')
 			return readCredentialFile(path)
@@ -75,7 +77,7 @@ export async function runCommands(
 	}
 	const exitCode = await runCommand(args, context, {
 		result: (text) => stdout.write(text),
-		line: lineWriter(stdout),
+		line: lineWriter(() => stdout.stream()),
 		paint: paintFor(stdout, env),
 		errorPaint: paintFor(stderr, env),
 	})

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib'
+import { crc32 } from './crc32.ts'
 
 const start = '{"crc":"'
 const headLength = start.length + 8 + '",'.length
