@@ -92,6 +92,7 @@ const timeless = (screen: string) => screen.replace(/ +(?:\d+[dhms] ?)+(?: ago)?
 test('down to 20 × 5 and back, and to any size between', async () => {
 	const program = await openDemo(80, 24)
 	program.write('T')
+	await program.untilShows('› all tokens')
 	await program.until((screen) => isWhole(screen, 80, 24))
 	const before = timeless(program.screen())
 	program.resize(20, 5)
