@@ -17,7 +17,6 @@ const late = {
 	'node:fs/promises': ['lstat', 'open', 'readdir', 'readFile'],
 	'node:readline': ['createInterface'],
 	'node:stream/consumers': ['text'],
-	'node:zlib': ['crc32'],
 }
 
 /** An esbuild plugin that has those modules loaded by the first call of one of their functions. */

@@ -2,16 +2,16 @@
  * Writes the lines of a long result one by one, at the pace of whoever reads them; answers false once
  * nobody does any more.
  */
-export function lineWriter(open: () => NodeJS.WriteStream): (text: string) => Promise<boolean> {
-	let stdout: NodeJS.WriteStream | undefined
+export function lineWriter(stdout: NodeJS.WriteStream): (text: string) => Promise<boolean> {
 	let isGone = false
-	const { promise: gone, resolve } = Promise.withResolvers<void>()
-	const onGone = () => {
-		isGone = true
-		resolve()
-	}
+	const gone = new Promise<void>((resolve) => {
+		const onGone = () => {
+			isGone = true
+			resolve()
+		}
+		stdout.once('error', onGone).once('close', onGone)
+	})
 	return async (text) => {
-		stdout ??= open().once('error', onGone).once('close', onGone)
 		if (isGone || stdout.destroyed) return false
 		if (!stdout.write(text)) {
 			const { promise, resolve } = Promise.withResolvers<void>()

@@ -11,7 +11,6 @@ import { lazyLocks } from './lazy-locks.ts'
 import { lineWriter } from './line-writer.ts'
 import { configFaultLines, loadConfig } from './load-config.ts'
 import { openPorts } from './open-ports.ts'
-import type { Output } from './output.ts'
 import { askLine, inputStream } from './read-input.ts'
 import { version } from './version.ts'
 import { wallClock } from './wall-clock.ts'
@@ -20,14 +19,13 @@ import { wallClock } from './wall-clock.ts'
 export async function runCommands(
 	args: readonly string[],
 	process: NodeJS.Process,
-	{ stdout, stderr }: { readonly stdout: Output; readonly stderr: Output },
 ): Promise<number> {
-	const { env } = process
+	const { env, stdout, stderr } = process
 	const signal = interruptSignal(process)
 	const note = (line: string) => void stderr.write(`${line}\n`)
 	const input = inputStream(() => process.stdin, signal)
 	// In this order: stdin is better left alone, see there.
-	const mayAsk = stderr.isTTY && process.stdin.isTTY === true
+	const mayAsk = stderr.isTTY === true && process.stdin.isTTY === true
 	const loaded = await loadConfig(env)
 	showTimesIn(loaded.config.timeZone)
 	if (args[0] !== 'config' && args[0] !== 'complete') {
@@ -58,9 +56,9 @@ export async function runCommands(
 		stdin: input,
 		note,
 		warn: note,
-		isErrorTerminal: stderr.isTTY,
+		isErrorTerminal: stderr.isTTY === true,
 		canAsk: mayAsk,
-		ask: (question) => askLine(process.stdin, stderr.stream(), signal, question),
+		ask: (question) => askLine(process.stdin, stderr, signal, question),
 		async readFile(path) {
 			const { readCredentialFile } = await import('../store/read-credential-file.ts')
 			return readCredentialFile(path)
@@ -77,7 +75,7 @@ export async function runCommands(
 	}
 	const exitCode = await runCommand(args, context, {
 		result: (text) => stdout.write(text),
-		line: lineWriter(() => stdout.stream()),
+		line: lineWriter(stdout),
 		paint: paintFor(stdout, env),
 		errorPaint: paintFor(stderr, env),
 	})

@@ -1,4 +1,4 @@
-import { crc32 } from './crc32.ts'
+import { crc32 } from 'node:zlib'
 import { decodeLine } from './line.ts'
 import { schemaVersion } from './record.ts'
 import { foldVersion, type TokenIndex } from './token-index.ts'

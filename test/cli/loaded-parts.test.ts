@@ -75,7 +75,7 @@ describe('what a command loads', () => {
 	})
 
 	it('is next to nothing before it is known what is wanted', () => {
-		expect([...loadedWith('cli.tsx', false)]).toEqual(['cli.tsx', 'source/main/output.ts'])
+		expect([...loadedWith('cli.tsx', false)]).toEqual(['cli.tsx'])
 		expect(join(root, 'cli.tsx')).toContain('cli.tsx')
 	})
 })
