@@ -79,6 +79,13 @@ function rowOf(profile: string, variables: Variables): FoundRow {
 		name: profile,
 		host: settings.host || 'http://127.0.0.1',
 	})
-	const notes = settings.host ? [] : ['No host was named; http://127.0.0.1 was taken.']
+	// A misspelt TG_PROFILE would else send one server's secret to another without a word.
+	const hasOwn = Object.keys(variables).some((key) => key.startsWith(`${prefix}TG_`))
+	const notes = [
+		...(hasOwn
+			? []
+			: [`No variable begins with ${source.slice(0, -1)}; those of TG_… were taken.`]),
+		...(settings.host ? [] : ['No host was named; http://127.0.0.1 was taken.']),
+	]
 	return { source, found: ok({ ...found, notes: [...notes, ...found.notes] }) }
 }

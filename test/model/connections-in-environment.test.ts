@@ -89,6 +89,14 @@ describe('connections in an environment', () => {
 		expect(found.map(({ typed }) => typed.name)).toEqual(['a'])
 	})
 
+	it('say so where a profile has nothing of its own and takes all of TG_…', () => {
+		const variables = { TG_PROFILE: 'stagign', TG_HOST: 'http://one', TG_SECRET: 'abc' }
+		const [row] = connectionsInEnvironment(variables).rows
+		expect(row?.found).toMatchObject({
+			value: { notes: ['No variable begins with STAGIGN_TG_; those of TG_… were taken.'] },
+		})
+	})
+
 	it('are the one that TG_PROFILE picks, unless all are wanted', () => {
 		const variables = {
 			TG_PROFILE: 'Staging',
