@@ -27,13 +27,13 @@ export function opening(state: State, message: OpeningMessage): Step {
 		case 'ask-import':
 			return still(connection ? importForm(state, connection) : state)
 		case 'ask-refresh':
-			return still(refreshAsked(state, token))
+			return still(askedAbout(state, token, refreshForm, refreshMarkedForm))
 		case 'ask-export':
 			return still(exportForm(state))
 		case 'ask-label':
 			return still(token ? labelForm(state, token) : state)
 		case 'ask-delete':
-			return still(deleteAsked(state, token))
+			return still(askedAbout(state, token, deleteQuestion, deleteMarkedQuestion))
 		case 'ask-add-connection':
 			return still(withForm(state, 'connection', newConnection))
 		case 'ask-edit-connection':
@@ -84,6 +84,22 @@ export function opening(state: State, message: OpeningMessage): Step {
 	}
 }
 
+/**
+ * Asks about the marked tokens, or the chosen one. A single marked one is asked about as if it were chosen: a
+ * production connection's name is wanted then too.
+ */
+function askedAbout(
+	state: State,
+	chosen: Token | undefined,
+	ask: (state: State, token: Token, asCurrent: boolean) => State,
+	askOfMarked: (state: State) => State,
+): State {
+	const only = onlyMarked(state)
+	if (only) return ask(state, only, false)
+	if (markedIds(state).length > 0) return askOfMarked(state)
+	return chosen ? ask(state, chosen, choseNone(state)) : state
+}
+
 type Unnumbered<Of> = Of extends Overlay ? Omit<Of, 'id' | 'drawn'> : never
 
 /** The state with that over its screen, numbered, and not drawn yet. */
@@ -124,13 +140,6 @@ function importForm(state: State, connection: Connection): State {
 	return withForm(state, 'import', values, { connectionId: connection.id })
 }
 
-function refreshAsked(state: State, chosen: Token | undefined): State {
-	const only = onlyMarked(state)
-	if (only) return refreshForm(state, only, false)
-	if (markedIds(state).length > 0) return refreshMarkedForm(state)
-	return chosen ? refreshForm(state, chosen, choseNone(state)) : state
-}
-
 function refreshForm(state: State, token: Token, asCurrent: boolean): State {
 	const connection = state.history.connections.get(token.connectionId)
 	const lifetime = printLifetime(lifetimeWanted(connection, state.config))
@@ -152,14 +161,6 @@ function exportForm(state: State): State {
 	const marked = markedIds(state)
 	const tokenIds = marked.length > 0 ? marked : rowIds(state)
 	return withForm(state, 'export', { file: '', withTokens: false }, { tokenIds })
-}
-
-/** One marked token is asked about as if it were chosen: a production connection's name is wanted then too. */
-function deleteAsked(state: State, chosen: Token | undefined): State {
-	const only = onlyMarked(state)
-	if (only) return deleteQuestion(state, only, false)
-	if (markedIds(state).length > 0) return deleteMarkedQuestion(state)
-	return chosen ? deleteQuestion(state, chosen, choseNone(state)) : state
 }
 
 /** Two or more tokens: their number must be typed. */
