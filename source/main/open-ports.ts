@@ -47,17 +47,19 @@ export function portsOver(
 
 /**
  * Opens the user's own history; its passphrase, where it has one, is asked for by `readHidden` unless
- * the environment says where it stands. Faults: those of the history.
+ * the environment says where it stands. With `restLater` the caller is to call the history's `readRest`.
+ * Faults: those of the history.
  */
 export async function openPorts(
 	env: NodeJS.ProcessEnv,
 	{ lifetimeSeconds }: Config,
 	readHidden?: (prompt: string) => Promise<Outcome<string>>,
+	restLater = false,
 ): Promise<Outcome<Ports>> {
 	const { dataFolder } = await import('../store/data-folder.ts')
 	const { openHistory } = await import('../store/open-history.ts')
 	const askPassphrase = passphraseAsker(env, readHidden)
-	const history = await openHistory({ folder: dataFolder(env), askPassphrase })
+	const history = await openHistory({ folder: dataFolder(env), askPassphrase, restLater })
 	if (!history.ok) return history
 	const ports = portsOver(history.value, env)
 	return ok({ ...ports, ...(lifetimeSeconds !== undefined && { lifetimeSeconds }) })

@@ -15,7 +15,8 @@ import { lazyLocks } from './lazy-locks.ts'
 import { rememberSort } from './remember-sort.ts'
 import type { FaceOptions } from './start-of.ts'
 
-/** A runtime, and how it is begun once its face can be seen: what it asks servers then delays no first frame. */
+/** A runtime, and how it is begun once its face can be seen: what it asks servers
+ * and reads of the disk then delays no first frame. */
 export type OpenRuntime = { readonly runtime: Runtime; readonly begin: () => void }
 
 /**
@@ -53,7 +54,11 @@ export async function openRuntime(
 	})
 	if (file) rememberSort(runtime, file)
 	const configFaults = faults.map((each) => configFaultText(path, each))
-	return { runtime, begin: () => runtime.send({ kind: 'started', configFaults }) }
+	const begin = () => {
+		runtime.send({ kind: 'started', configFaults })
+		void ports.history.readRest()
+	}
+	return { runtime, begin }
 }
 
 /** Only the demo's own window knows its history. */

@@ -66,7 +66,7 @@ async function openUnlocked(
 		process.off('SIGINT', interrupt)
 		return typed
 	}
-	const ports = await openPorts(env, config, readHidden)
+	const ports = await openPorts(env, config, readHidden, true)
 	if (!ports.ok) return ports
 	const { history } = ports.value
 	const unlocked = history.status().keyPlace === 'passphrase' ? await history.unlock() : ports

@@ -1,4 +1,4 @@
-import type { Token } from './token.ts'
+import type { TokenLife } from './token.ts'
 import { tokenState } from './token-state.ts'
 
 /** How far ahead tokens end, in steps people plan by. */
@@ -17,7 +17,7 @@ export const horizonSeconds: Readonly<Record<HorizonStep, number>> = {
 }
 
 /** Over which step of the horizon a live token ends; undefined for what is over or has no known end. */
-export function horizonStepOf(token: Token, nowMs: number): HorizonStep | undefined {
+export function horizonStepOf(token: TokenLife, nowMs: number): HorizonStep | undefined {
 	const state = tokenState(token, nowMs)
 	if ((state !== 'live' && state !== 'expiring') || token.expiresAtSeconds === undefined) {
 		return undefined

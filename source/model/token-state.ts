@@ -1,4 +1,4 @@
-import type { Token } from './token.ts'
+import type { TokenLife } from './token.ts'
 
 /** What a token is at one instant, as the history knows it. */
 export type TokenState = 'live' | 'expiring' | 'expired' | 'deleted' | 'unknown'
@@ -15,7 +15,7 @@ const daySeconds = 86_400
  * token whose last question got no certain answer, or whose expiry nobody knows; it becomes
  * *expired* once it can no longer be live.
  */
-export function tokenState(token: Token, nowMs: number): TokenState {
+export function tokenState(token: TokenLife, nowMs: number): TokenState {
 	if (token.ended) return endedState(token)
 	const nowSeconds = nowMs / 1000
 	if (token.unsettled && !isKnownLive(token, token.unsettled.atMs, nowSeconds)) {
@@ -31,7 +31,7 @@ export function tokenState(token: Token, nowMs: number): TokenState {
 }
 
 /** How long before its end a token counts as *expiring*. */
-export function expiringSeconds(token: Pick<Token, 'lifetimeSeconds'>): number {
+export function expiringSeconds(token: Pick<TokenLife, 'lifetimeSeconds'>): number {
 	return Math.min(daySeconds, (token.lifetimeSeconds ?? Infinity) / 10)
 }
 
@@ -41,13 +41,13 @@ export function mayBeLive(state: TokenState): boolean {
 }
 
 /** Accepted since the open question, and not past the end it surely had before that. */
-function isKnownLive(token: Token, askedAtMs: number, nowSeconds: number): boolean {
+function isKnownLive(token: TokenLife, askedAtMs: number, nowSeconds: number): boolean {
 	const { lastCheck, expiresAtSeconds = Infinity } = token
 	const isAccepted = lastCheck?.accepted === true && lastCheck.atMs >= askedAtMs
 	return isAccepted && nowSeconds < expiresAtSeconds
 }
 
-function endedState(token: Token): TokenState {
+function endedState(token: TokenLife): TokenState {
 	const { ended, expiresAtSeconds } = token
 	const refusedAfterExpiry =
 		ended?.how === 'refused' &&

@@ -53,3 +53,20 @@ export type Token = Omit<TokenRecord, 'events'> & {
 	/** True when the server surely never made it: it was asked for and refused. */
 	readonly neverIssued: boolean
 }
+
+/** The members that say of a token whether it lives, and until when. */
+export const lifeMembers = [
+	'connectionId',
+	'hasValue',
+	'expiresAtSeconds',
+	'lifetimeSeconds',
+	'unsettled',
+	'latestExpirySeconds',
+	'ended',
+	'lastCheck',
+	'autoRefresh',
+	'neverIssued',
+] as const satisfies readonly (keyof Token)[]
+
+/** What of a token is enough to count with. Of 100,000 tokens it is there much sooner than the tokens are. */
+export type TokenLife = Pick<Token, (typeof lifeMembers)[number]>

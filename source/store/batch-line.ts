@@ -1,7 +1,6 @@
 import { decodeLine, encodeLine } from './line.ts'
 import type { Merger } from './merge.ts'
 import { type HistoryRecord, recordOf, schemaVersion } from './record.ts'
-import type { SnapshotIndex } from './snapshot-index.ts'
 
 /** What a line of a file turned out to be. */
 export type LineFate =
@@ -15,16 +14,6 @@ export type LineFate =
 /** Records that belong together as one line: all of them are read back, or none. */
 export function batchLine(records: readonly HistoryRecord[]): string {
 	return encodeLine({ v: schemaVersion, ops: records })
-}
-
-/** The line of a snapshot that tells of its tokens without their events. */
-export function indexLine(index: SnapshotIndex): string {
-	return encodeLine({ v: schemaVersion, index })
-}
-
-/** The last line of a snapshot, which says that all the lines before it are there. */
-export function endLine(lineCount: number): string {
-	return encodeLine({ v: schemaVersion, end: lineCount })
 }
 
 /** A record of another version, given back as it was found. */

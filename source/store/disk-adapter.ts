@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Adapter } from 'lowdb'
 import type { HistoryCheck, HistoryRepair } from '../work/history-check.ts'
 import { append } from './append.ts'
@@ -7,13 +8,15 @@ import type { Disk } from './disk.ts'
 import { examine, examineMemory, gather } from './examine.ts'
 import { heal } from './heal.ts'
 import { emptyData, type HistoryData } from './history-data.ts'
+import { LineDamaged } from './packed-tokens.ts'
+import { readAnew } from './read-anew.ts'
 import { catchUp, readShelf } from './read-shelf.ts'
 import type { HistoryRecord } from './record.ts'
 import { secureFolder } from './safe-folder.ts'
 import { serial } from './serial.ts'
 import { closeLive, type Shelf } from './shelf.ts'
 import { assertWritable, type Standing, tell } from './standing.ts'
-import { StoreFault } from './store-fault.ts'
+import { causeOf, StoreFault } from './store-fault.ts'
 import type { Vault } from './vault.ts'
 
 /**
@@ -28,6 +31,13 @@ export type HistoryAdapter = Adapter<HistoryData> & {
 	append(records: readonly HistoryRecord[]): Promise<void>
 	/** Merges what other processes have written. */
 	catchUp(): Promise<void>
+	/**
+	 * Does what reading left for later, in pieces between which others get their turn: makes every token, and
+	 * looks whether all of the snapshot is whole. Ends early where nobody wants it any more.
+	 */
+	readRest(isWanted: () => boolean): Promise<void>
+	/** Reads the history again where the work finds that a line of the snapshot is damaged, and then does it. */
+	soundly<Value>(work: () => Promise<Value>): Promise<Value>
 	/** Whether a new snapshot would be worth its cost by now. */
 	isWriteDue(): boolean
 	/** Reads and opens everything, and changes nothing. */
@@ -39,6 +49,9 @@ export type HistoryAdapter = Adapter<HistoryData> & {
 
 /** Whether a journal of this size is to become part of the snapshot, which has that size. */
 export type CompactWhen = (journalBytes: number, snapshotBytes: number) => boolean
+
+/** Of tokens; a few milliseconds' work. */
+const tokensAtOnce = 1000
 
 const smallJournalBytes = 512 * 1024
 
@@ -55,8 +68,13 @@ export function diskAdapter(options: {
 	readonly standing: Standing
 	readonly nowMs: () => number
 	readonly compactWhen?: CompactWhen | undefined
+	/** Whether a large snapshot's index is believed before all of it is known to be whole. */
+	readonly restLater?: boolean | undefined
+	/** Called after the history was read again, which nobody may have waited for. */
+	readonly onReadAnew: () => void
 }): HistoryAdapter {
 	const { disk, standing, nowMs, compactWhen = whenLarge } = options
+	let mending: Promise<void> | undefined
 	const inLine = serial()
 	let isThere = true
 	const shelf: Shelf = {
@@ -65,6 +83,13 @@ export function diskAdapter(options: {
 		nowMs,
 		data: emptyData(),
 		live: undefined,
+		belief: options.restLater ? 'at-once' : 'when-whole',
+		disbelieved: new Set(),
+		packedIn: undefined,
+		onDoubt: () =>
+			void mend().catch((error: unknown) => {
+				tell(standing, `The history could not be read again: ${causeOf(error)}.`)
+			}),
 		newestSeen: 0,
 		snapshotBytes: 0,
 		damaged: new Set(),
@@ -83,24 +108,61 @@ export function diskAdapter(options: {
 			return shelf.data
 		},
 		async write() {
-			if (standing.readOnlyCause === undefined) await compact(shelf, inLine)
+			if (standing.readOnlyCause === undefined) await soundly(() => compact(shelf, inLine))
 		},
 		prepare() {
-			return inLine(async () => {
-				assertWritable(standing)
-				await catchUp(shelf)
-				assertWritable(standing)
-			})
+			return soundly(() =>
+				inLine(async () => {
+					assertWritable(standing)
+					await catchUp(shelf)
+					assertWritable(standing)
+				}),
+			)
 		},
-		append: (records) => inLine(() => append(shelf, records)),
-		catchUp: () => inLine(async () => void (isThere && (await catchUp(shelf)))),
+		append: (records) => soundly(() => inLine(() => append(shelf, records))),
+		catchUp: () => soundly(() => inLine(async () => void (isThere && (await catchUp(shelf))))),
+		async readRest(isWanted) {
+			while (isWanted() && shelf.data.tokens.makeSome(tokensAtOnce)) await setImmediate()
+			const { packed } = shelf.data
+			// A disk that cannot be read now is asked once more, for each record.
+			if (packed && !(await packed.isWhole(isWanted).catch(() => !isWanted()))) await mend()
+		},
+		soundly,
 		isWriteDue: () => shelf.isBehind || compactWhen(shelf.live?.offset ?? 0, shelf.snapshotBytes),
 		examine: async (vault) => (isThere ? examine(shelf, inLine, vault) : examineMemory(shelf.data)),
 		async gather() {
 			assertWritable(standing)
 			return gather(shelf, inLine)
 		},
-		close: () => inLine(() => closeLive(shelf)),
+		close: () =>
+			inLine(async () => {
+				await closeLive(shelf)
+				await shelf.data.packed?.close()
+			}),
+	}
+
+	async function soundly<Value>(work: () => Promise<Value>): Promise<Value> {
+		try {
+			return await work()
+		} catch (error) {
+			if (!(error instanceof LineDamaged)) throw error
+			await mend()
+			return work()
+		}
+	}
+
+	/** One reading serves all who wait for it. */
+	function mend(): Promise<void> {
+		mending ??= readAgain().finally(() => {
+			mending = undefined
+		})
+		return mending
+	}
+
+	async function readAgain(): Promise<void> {
+		await inLine(() => readAnew(shelf))
+		if (shelf.damaged.size > 0) await tryToHeal()
+		options.onReadAnew()
 	}
 
 	async function tryToHeal(): Promise<void> {
@@ -122,6 +184,8 @@ export function memoryAdapter(data: HistoryData): HistoryAdapter {
 		catchUp: async () => {},
 		isWriteDue: () => false,
 		examine: async () => examineMemory(data),
+		readRest: async () => {},
+		soundly: (work) => work(),
 		gather: async () => {
 			throw new StoreFault({ code: 'history-read-only', detail: 'it is kept in memory alone' })
 		},

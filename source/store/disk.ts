@@ -30,6 +30,8 @@ export type DiskFile = {
 	stat(): Promise<Stats>
 	/** Reads at a place in the file; answers how many bytes there were, 0 at the end. */
 	read(into: Uint8Array, position: number): Promise<number>
+	/** The same at once, for a piece of a file that is looked at while others wait. Throws. */
+	readNow(into: Uint8Array, position: number): number
 	/** One write(2); may answer fewer bytes than it was given. */
 	write(bytes: Uint8Array): Promise<number>
 	/** On disk for good when it resolves. */
@@ -122,6 +124,7 @@ function openFile(descriptor: number): DiskFile {
 			if (into.length < largeBytes) return readSync(descriptor, into, 0, into.length, position)
 			return (await promisify(read)(descriptor, into, 0, into.length, position)).bytesRead
 		},
+		readNow: (into, position) => readSync(descriptor, into, 0, into.length, position),
 		write: async (bytes) => (await promisify(write)(descriptor, bytes)).bytesWritten,
 		sync: () => promisify(fdatasync)(descriptor),
 		chmod: (mode) => promisify(fchmod)(descriptor, mode),

@@ -1,13 +1,14 @@
 import type { Connection } from '../model/connection.ts'
 import type { ServerSeen } from '../model/server-facts.ts'
 import type { Token } from '../model/token.ts'
+import { type HeldTokens, heldTokens } from './held-tokens.ts'
 import type { PackedTokens } from './packed-tokens.ts'
 import type { HistoryRecord, Pruned, RegisterRecord, SealedField } from './record.ts'
 
 /** The whole history in memory: what lowdb holds as its data. Changed in place by `merge`. */
 export type HistoryData = {
 	readonly connections: Map<string, Connection>
-	readonly tokens: Map<string, Token>
+	tokens: HeldTokens
 	readonly current: Map<string, string>
 	readonly servers: Map<string, ServerSeen>
 	/** The newest writing of each record by `registerKey`, but for the values of packed tokens. */
@@ -26,7 +27,7 @@ export type HistoryData = {
 export function emptyData(): HistoryData {
 	return {
 		connections: new Map(),
-		tokens: new Map(),
+		tokens: heldTokens(),
 		current: new Map(),
 		servers: new Map(),
 		registers: new Map(),
@@ -38,12 +39,10 @@ export function emptyData(): HistoryData {
 }
 
 /** Makes it again a history in which nothing has happened. */
-export function clear(data: HistoryData): void {
-	const { connections, tokens, current, servers, registers, pruned, foreign } = data
-	for (const held of [connections, tokens, current, servers, registers, pruned, foreign])
-		held.clear()
-	data.packed = undefined
-	data.version = 0
+export async function clear(data: HistoryData): Promise<void> {
+	const { packed } = data
+	Object.assign(data, emptyData())
+	await packed?.close()
 }
 
 /** Under what a record's newest writing is kept. */
@@ -72,7 +71,7 @@ export function holdsSealed(data: HistoryData): boolean {
 	for (const record of data.registers.values()) {
 		if (record.op === 'sealed' && record.text !== null) return true
 	}
-	for (const token of data.tokens.values()) if (token.hasValue) return true
+	for (const { hasValue } of data.tokens.lives()) if (hasValue) return true
 	return false
 }
 
@@ -89,7 +88,10 @@ export function* sealedRecords(
 	}
 }
 
-/** Takes a token's records out of the snapshot's bytes, as they are about to change. */
+/**
+ * Takes a token's records out of the snapshot, as they are about to change. Throws `LineDamaged` where they
+ * are not whole.
+ */
 export function unpack(data: HistoryData, id: string): void {
 	if (!data.packed?.has(id)) return
 	const value = data.packed.valueOf(id)

@@ -12,14 +12,18 @@ export function encodeLine(body: Readonly<Record<string, unknown>>): string {
 	return `${start}${checksum(Buffer.from(rest))}",${rest}`
 }
 
+/** Whether the line is as `encodeLine` made it. */
+export function isWholeLine(line: Buffer): boolean {
+	if (line.length <= headLength || line.toString('latin1', 0, start.length) !== start) return false
+	const rest = line.subarray(headLength)
+	return line.toString('latin1', start.length, headLength) === `${checksum(rest)}",`
+}
+
 /** What `encodeLine` was given; undefined for anything that is not whole. */
 export function decodeLine(line: Buffer): Readonly<Record<string, unknown>> | undefined {
-	if (line.length <= headLength || line.toString('latin1', 0, start.length) !== start)
-		return undefined
-	const rest = line.subarray(headLength)
-	if (line.toString('latin1', start.length, headLength) !== `${checksum(rest)}",`) return undefined
+	if (!isWholeLine(line)) return undefined
 	try {
-		return JSON.parse(`{${rest.toString()}`)
+		return JSON.parse(`{${line.toString('utf8', headLength)}`)
 	} catch {
 		return undefined
 	}

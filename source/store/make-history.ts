@@ -21,6 +21,8 @@ export function makeHistory(parts: {
 	readonly standing: Standing
 	/** Made at the first writing unless given: a run that only reads needs none. */
 	readonly writerId?: string | undefined
+	/** Takes what to call after the adapter has read the history again. */
+	readonly onReadAnew: (call: () => void) => void
 	/** Calls back when another process may have written; answers how to stop it. */
 	readonly watch: (onStir: () => void) => () => void
 }): History {
@@ -35,6 +37,9 @@ export function makeHistory(parts: {
 	let isAnotherWanted = false
 	let look: Promise<void> | undefined
 	let isStirred = false
+	let rest: Promise<void> | undefined
+	let isClosed = false
+	parts.onReadAnew(() => tellListeners(true))
 
 	return {
 		view: () => view,
@@ -56,7 +61,13 @@ export function makeHistory(parts: {
 			tellListeners()
 		},
 		change: (changes) =>
-			inTurn(() => asOutcome(() => writeDown(changes), 'history-not-written', standing.folder)),
+			inTurn(() =>
+				asOutcome(
+					() => adapter.soundly(() => writeDown(changes)),
+					'history-not-written',
+					standing.folder,
+				),
+			),
 		async tokenValue(tokenId) {
 			if (!low.data.tokens.has(tokenId)) return failed('no-such-token', { detail: tokenId })
 			const opened = await open(tokenId, 'value')
@@ -108,8 +119,19 @@ export function makeHistory(parts: {
 					standing.folder,
 				),
 			),
+		readRest() {
+			rest ??= adapter
+				.readRest(() => !isClosed)
+				.catch((error: unknown) => {
+					tell(standing, `The rest of the history could not be read: ${causeOf(error)}.`)
+					tellListeners(true)
+				})
+			return rest
+		},
 		status: () => statusOf(standing),
 		async close() {
+			isClosed = true
+			await rest
 			stopWatching?.()
 			stopWatching = undefined
 			listeners.clear()
@@ -128,9 +150,12 @@ export function makeHistory(parts: {
 		const records = await recordsOfChanges(changes, low.data, vault, writerId)
 		if (!records.ok) return records
 		await adapter.append(records.value)
-		const merger = mergeInto(low.data)
-		for (const record of records.value) merger.add(record)
-		merger.finish()
+		// Where this finds a damaged line, all is read again, with what has just been written.
+		await adapter.soundly(async () => {
+			const merger = mergeInto(low.data)
+			for (const record of records.value) merger.add(record)
+			merger.finish()
+		})
 		tellListeners()
 		// What was taken out is not to stay in the snapshot for longer than a backup needs it.
 		writeSnapshotIfDue(changes.some(({ kind }) => kind === 'prune'))
@@ -189,7 +214,7 @@ export function makeHistory(parts: {
 	}
 
 	async function open(id: string, field: SealedField): Promise<Outcome<string | undefined>> {
-		const sealed = sealedText(low.data, id, field)
+		const sealed = await adapter.soundly(async () => sealedText(low.data, id, field))
 		return sealed === undefined ? ok(undefined) : vault.open(placeOf(id, field), sealed)
 	}
 }
@@ -200,5 +225,5 @@ function keyFault(outcome: Outcome<unknown> & { readonly ok: false }): Outcome<n
 }
 
 function viewOf({ connections, tokens, current, servers }: HistoryData): HistoryView {
-	return { connections, tokens, current, servers }
+	return { connections, tokens, lives: tokens.lives, current, servers }
 }

@@ -14,6 +14,7 @@ export function memoryHistory(): History {
 		adapter,
 		vault: memoryVault(),
 		standing: { folder: 'memory', keyPlace: 'memory', notices: [] },
+		onReadAnew: () => {},
 		watch: () => () => {},
 	})
 }

@@ -103,7 +103,9 @@ function prune(data: HistoryData, unfolded: Unfolded, record: PrunedTokens): boo
 function draftOf(data: HistoryData, id: string) {
 	const token = data.tokens.get(id)
 	if (!token) return undefined
-	const events = new Map(token.events.map((event) => [event.id, event]))
+	// Where they are still in a snapshot: a damaged line is to be found here, and not to be taken for no events.
+	const own = data.packed?.has(id) ? data.packed.eventsOf(id) : token.events
+	const events = new Map(own.map((event) => [event.id, event]))
 	return { header: headerOf(token), events }
 }
 

@@ -25,6 +25,11 @@ export type OpenOptions = {
 	readonly keyring?: Keyring
 	/** By its size and the snapshot's, whether the journal is to be compacted now. */
 	readonly compactWhen?: CompactWhen
+	/**
+	 * Opens a large history before all of it is known to be whole: `readRest` looks, and heals it. What is
+	 * read from it before is whole all the same, line by line.
+	 */
+	readonly restLater?: boolean
 }
 
 /**
@@ -35,7 +40,10 @@ export type OpenOptions = {
 export function openHistory(options: OpenOptions): Promise<Outcome<History>> {
 	const { folder, nowMs = Date.now, disk = realDisk } = options
 	const standing: Standing = { folder, keyPlace: placeWords.file, notices: [] }
-	const adapter = diskAdapter({ disk, standing, nowMs, compactWhen: options.compactWhen })
+	let tellReadAnew = () => {}
+	const { compactWhen, restLater } = options
+	const onReadAnew = () => tellReadAnew()
+	const adapter = diskAdapter({ disk, standing, nowMs, compactWhen, restLater, onReadAnew })
 	const low = new Low<HistoryData>(adapter, emptyData())
 	const askPassphrase = options.askPassphrase ?? (async () => failed('passphrase-needed'))
 	const keyring = options.keyring ?? systemKeyring()
@@ -45,7 +53,11 @@ export function openHistory(options: OpenOptions): Promise<Outcome<History>> {
 		await low.read()
 		await checkKeyFile(disk, standing, holdsSealed(low.data))
 		const watch = (onStir: () => void) => watchFolder(folder, onStir)
-		return ok(makeHistory({ low, adapter, vault, standing, writerId: options.writerId, watch }))
+		const { writerId } = options
+		const onReadAnew = (call: () => void) => {
+			tellReadAnew = call
+		}
+		return ok(makeHistory({ low, adapter, vault, standing, writerId, onReadAnew, watch }))
 	}
 	return asOutcome(
 		() =>

@@ -2,6 +2,7 @@ import { mergeLine } from './batch-line.ts'
 import { journalName, last, snapshotName } from './file-names.ts'
 import { clear } from './history-data.ts'
 import { type Merger, mergeInto } from './merge.ts'
+import { LineDamaged } from './packed-tokens.ts'
 import { readLines } from './read-lines.ts'
 import { readSnapshot } from './read-snapshot.ts'
 import { openSafely, refusal } from './safe-file.ts'
@@ -28,14 +29,15 @@ export async function readShelf(shelf: Shelf): Promise<void> {
 	const isFirst = shelf.data.version === 0
 	for (let tries = 0; tries < mostTries; tries++) {
 		// Only into an empty history can a snapshot be taken without reading each of its records.
-		if (isFirst) clear(shelf.data)
+		if (isFirst) await clear(shelf.data)
 		const merger = mergeInto(shelf.data)
 		try {
-			if (await tryToRead(shelf, merger)) return
+			const isRead = await tryToRead(shelf, merger).finally(() => merger.finish())
+			if (isRead) return
 		} catch (error) {
-			if (errnoOf(error) !== 'ENOENT') throw error
-		} finally {
-			merger.finish()
+			const isItsIndex = error instanceof LineDamaged && isFirst && shelf.packedIn !== undefined
+			if (isItsIndex) shelf.disbelieved.add(shelf.packedIn ?? '')
+			else if (errnoOf(error) !== 'ENOENT') throw error
 		}
 	}
 	throw refusal(shelf.standing.folder, 'other processes keep changing it')
@@ -67,16 +69,16 @@ async function readNewestWhole(
 	for (const generation of snapshots.toReversed()) {
 		const name = snapshotName(generation)
 		const file = await openSafely(shelf.disk, pathOn(shelf, name), 'read')
-		try {
-			const { fate, bytes } = await readSnapshot(file, merger, shelf.data)
-			shelf.snapshotBytes = bytes
-			if (fate === 'newer') shelf.standing.readOnlyCause = newerSchema
-			if (fate === 'older') shelf.older.add(name)
-			if (fate !== 'damaged') return generation
-			shelf.damaged.add(name)
-		} finally {
-			await file.close()
-		}
+		const belief = shelf.disbelieved.has(name) ? 'never' : shelf.belief
+		const about = { belief, onDoubt: shelf.onDoubt } as const
+		const { packed } = shelf.data
+		const { fate, bytes } = await readSnapshot(file, merger, shelf.data, about)
+		shelf.snapshotBytes = bytes
+		if (shelf.data.packed !== packed) shelf.packedIn = name
+		if (fate === 'newer') shelf.standing.readOnlyCause = newerSchema
+		if (fate === 'older') shelf.older.add(name)
+		if (fate !== 'damaged') return generation
+		shelf.damaged.add(name)
 	}
 	return 0
 }

@@ -1,72 +1,111 @@
-import type { Token } from '../model/token.ts'
-import { tokenOf } from '../model/token-of.ts'
+import { setImmediate } from 'node:timers/promises'
+import { lifeMembers, type TokenLife } from '../model/token.ts'
 import { type LineFate, mergeLine } from './batch-line.ts'
 import type { DiskFile } from './disk.ts'
-import { type HistoryData, headerOf } from './history-data.ts'
+import { heldTokens } from './held-tokens.ts'
+import type { HistoryData } from './history-data.ts'
 import type { Merger } from './merge.ts'
-import { type PackedTokens, packedTokens } from './packed-tokens.ts'
+import { LineDamaged, type PackedTokens, packedTokens } from './packed-tokens.ts'
 import { readLines } from './read-lines.ts'
+import { type SnapshotBytes, snapshotBytes } from './snapshot-bytes.ts'
 import { brackets } from './snapshot-file.ts'
-import { readTail, type SnapshotIndex } from './snapshot-index.ts'
-import { tokensOfIndex } from './token-index.ts'
+import { checksum, readTail, type SnapshotTail } from './snapshot-index.ts'
 
 /** What became of a snapshot that was read. */
 export type SnapshotFate = 'whole' | 'older' | 'damaged' | 'newer'
 
 type Read = { readonly fate: SnapshotFate; readonly bytes: number }
 
-/** Larger than any history; what is larger is read in small pieces. */
-const mostBytesAtOnce = 1024 * 1024 * 1024
+/** How far a snapshot's index is believed: where all of the snapshot is whole, before that is known, or never. */
+export type Belief = 'when-whole' | 'at-once' | 'never'
 
 /**
  * Reads a snapshot into the data, which `into` merges into; those records of a damaged one that are
- * whole are merged too. Where nothing was read before, tokens of a whole one stay packed.
+ * whole are merged too. Where nothing was read before, tokens of a whole one stay packed. Takes over the
+ * file, which stays open for as long as tokens are read from it. `onDoubt` as for `packedTokens`.
  */
-export async function readSnapshot(file: DiskFile, into: Merger, data: HistoryData): Promise<Read> {
-	const { size } = await file.stat()
-	if (data.version === 0 && size <= mostBytesAtOnce) {
-		const bytes = await readWhole(file, size)
-		const tail = readTail(bytes, brackets.closing)
-		if (tail && !tail.isWhole) return { ...(await readRecords(file, into)), fate: 'damaged' }
-		if (tail && unpackLater(bytes, tail.index, into, data)) {
-			return { fate: 'whole', bytes: bytes.length }
-		}
-	}
-	return readRecords(file, into)
-}
-
-async function readWhole(file: DiskFile, size: number): Promise<Buffer> {
-	const bytes = Buffer.allocUnsafeSlow(size)
-	let length = 0
-	for (let got = -1; got !== 0 && length < size; length += got) {
-		got = await file.read(bytes.subarray(length), length)
-	}
-	return bytes.subarray(0, length)
-}
-
-/** False, and nothing done, where the index does not say what the records do. */
-function unpackLater(
-	bytes: Buffer,
-	index: SnapshotIndex,
+export async function readSnapshot(
+	file: DiskFile,
 	into: Merger,
 	data: HistoryData,
-): boolean {
-	const ids: string[] = []
-	const packed = packedTokens(bytes, ids, startsOf(index))
-	const tokens = tokensOfIndex(index.tokens, packed.eventsOf)
-	if (tokens?.length !== index.lengths.length) return false
-	for (const token of tokens) ids.push(token.id)
-	if (!isAsFolded(tokens, packed)) return false
-	const loose = bytes.subarray(brackets.opening.length + 1, index.from)
+	{ belief, onDoubt }: { readonly belief: Belief; readonly onDoubt: () => void },
+): Promise<Read> {
+	let staysOpen = false
+	try {
+		if (data.version > 0 || belief === 'never') return await readRecords(file, into)
+		const bytes = await snapshotBytes(file)
+		const tail = readTail(bytes, brackets.closing)
+		if (!tail) return await readRecords(file, into)
+		const isWhole = (isWanted?: () => boolean) => isAsSummed(bytes, tail, isWanted)
+		const isLater = belief === 'at-once' && !bytes.isHeld
+		if (!isLater && !(await isWhole())) {
+			return { ...(await readRecords(file, into)), fate: 'damaged' }
+		}
+		const packed = packedOf(bytes, tail, {
+			isWhole: isLater ? isWhole : async () => true,
+			close: bytes.isHeld ? async () => {} : closeOnce(file),
+			onDoubt,
+		})
+		if (!packed) return await readRecords(file, into)
+		mergeLoose(bytes.at(brackets.opening.length + 1, tail.from), into)
+		data.tokens = heldTokens(packed.rows)
+		data.packed = packed
+		data.version += packed.rows.count
+		staysOpen = !bytes.isHeld
+		return { fate: 'whole', bytes: bytes.size }
+	} finally {
+		if (!staysOpen) await file.close()
+	}
+}
+
+/** Once for all: the number of a closed file is soon that of another. */
+function closeOnce(file: DiskFile): () => Promise<void> {
+	let closing: Promise<void> | undefined
+	return () => {
+		closing ??= file.close()
+		return closing
+	}
+}
+
+const pieceBytes = 256 * 1024
+
+/** Whether every byte before the index is as it was written; true where nobody wants to know any more. */
+async function isAsSummed(
+	bytes: SnapshotBytes,
+	{ end, sum }: SnapshotTail,
+	isWanted = () => true,
+): Promise<boolean> {
+	let found = 0
+	for (let from = 0; from < end; from += pieceBytes) {
+		if (!isWanted()) return true
+		found = checksum(bytes.at(from, Math.min(end, from + pieceBytes)), found)
+		await setImmediate()
+	}
+	return found.toString(16) === sum
+}
+
+/** Undefined where the index does not say what the records do. */
+function packedOf(
+	bytes: SnapshotBytes,
+	{ from, lengthOf, lives, readRest }: SnapshotTail,
+	about: Pick<PackedTokens, 'isWhole' | 'close'> & { readonly onDoubt: () => void },
+): PackedTokens | undefined {
+	const starts = new Float64Array(lives.count + 1)
+	for (let row = 0, start = from; row <= lives.count; row++) {
+		starts[row] = start
+		start += lengthOf(row)
+	}
+	const lineAt = (row: number) => bytes.at(starts[row] ?? 0, (starts[row + 1] ?? 2) - 2)
+	const packed = packedTokens(lives, readRest, { lineAt, ...about })
+	return isAsFolded(packed) ? packed : undefined
+}
+
+function mergeLoose(loose: Buffer, into: Merger): void {
 	for (let start = 0; start < loose.length; ) {
 		const end = loose.indexOf(newline, start)
 		mergeLine(loose.subarray(start, end - 1), into)
 		start = end + 1
 	}
-	for (const token of tokens) data.tokens.set(token.id, token)
-	data.packed = packed
-	data.version += tokens.length
-	return true
 }
 
 const newline = 0x0a
@@ -76,35 +115,22 @@ const sampleCount = 4
  * Whether the index says of a few tokens from all over what their events do. It was right when it was
  * written; this is for the day on which somebody changes the fold and forgets its number.
  */
-function isAsFolded(tokens: readonly Token[], packed: PackedTokens): boolean {
-	const step = Math.max(1, Math.floor(tokens.length / sampleCount))
-	for (let row = tokens.length - 1; row >= 0; row -= step) {
-		const token = tokens[row]
-		if (!token) return false
-		const { hasValue } = token
-		const folded = tokenOf({ ...headerOf(token), events: packed.eventsOfRow(row), hasValue })
-		if (derivedOf(token) !== derivedOf(folded)) return false
+function isAsFolded({ rows, foldedRow }: PackedTokens): boolean {
+	const step = Math.max(1, Math.floor(rows.count / sampleCount))
+	for (let row = rows.count - 1; row >= 0; row -= step) {
+		const life = lifeText(rows.lifeAt(row))
+		try {
+			if (life !== lifeText(foldedRow(row))) return false
+		} catch (error) {
+			if (error instanceof LineDamaged) return false
+			throw error
+		}
 	}
 	return true
 }
 
-/** Everything about a token but its events, which are not looked at: some are still to be read. */
-function derivedOf(token: Token): string {
-	const members = Object.keys(token).sort() as (keyof Token)[]
-	return JSON.stringify(
-		members.flatMap((member) => (member === 'events' ? [] : [[member, token[member]]])),
-	)
-}
-
-function startsOf({ from, lengths }: SnapshotIndex): Float64Array {
-	const starts = new Float64Array(lengths.length + 1)
-	let start = from
-	for (const [row, length] of lengths.entries()) {
-		starts[row] = start
-		start += length
-	}
-	starts[lengths.length] = start
-	return starts
+function lifeText(life: TokenLife): string {
+	return JSON.stringify(lifeMembers.map((member) => life[member] ?? null))
 }
 
 async function readRecords(file: DiskFile, into: Merger): Promise<Read> {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Disk, DiskFile } from './disk.ts'
 import { journalName, type Listing, listingOf } from './file-names.ts'
 import type { HistoryData } from './history-data.ts'
+import type { Belief } from './read-snapshot.ts'
 import { openSafely } from './safe-file.ts'
 import type { Standing } from './standing.ts'
 import { causeOf, isRefusal } from './store-fault.ts'
@@ -22,6 +23,14 @@ export type Shelf = {
 	readonly data: HistoryData
 	readonly nowMs: () => number
 	live: LiveJournal | undefined
+	/** How far the index of a snapshot is believed, but for those that proved wrong. */
+	readonly belief: Belief
+	/** Names of snapshots whose index proved wrong. */
+	readonly disbelieved: Set<string>
+	/** The snapshot in which the packed tokens lie. */
+	packedIn: string | undefined
+	/** Called when a line of it is found damaged by who cannot throw. */
+	readonly onDoubt: () => void
 	/** The newest journal there ever was, as far as we know. */
 	newestSeen: number
 	snapshotBytes: number

@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Token } from '../model/token.ts'
-import { batchLine, endLine, foreignLine, indexLine } from './batch-line.ts'
+import { batchLine, foreignLine } from './batch-line.ts'
+import { columnOf } from './columns.ts'
 import type { DiskFile } from './disk.ts'
 import { type HistoryData, looseRecordsOf, recordsOfToken } from './history-data.ts'
 import { writeAll } from './safe-file.ts'
-import { checksum } from './snapshot-index.ts'
-import { foldVersion, indexOfTokens } from './token-index.ts'
+import { checksum, tailLines } from './snapshot-index.ts'
+import { tablesOf } from './token-rows.ts'
 
 /** The first line of a snapshot and its last, which make one JSON document of it. */
 export const brackets = { opening: '{"tgtoken":"history","lines":[', closing: ']}' } as const
@@ -39,8 +40,8 @@ export async function writeSnapshot(file: DiskFile, data: HistoryData): Promise<
 	}
 	await out.put()
 	const sum = out.sum().toString(16)
-	const index = { fold: foldVersion, from, lengths, sum, tokens: indexOfTokens(tokens) }
-	out.add(`${indexLine(index)},\n${endLine(lineCount + tokens.length)}\n${brackets.closing}\n`)
+	const index = { from, lengths: columnOf(lengths), sum, tables: tablesOf(tokens) }
+	out.add(`${tailLines(index, lineCount + tokens.length)}${brackets.closing}\n`)
 	await out.put()
 	return out.length()
 }

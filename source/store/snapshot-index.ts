@@ -1,28 +1,31 @@
 import { crc32 } from 'node:zlib'
-import { decodeLine } from './line.ts'
+import { type Column, columnReader, type RowReader, type Table } from './columns.ts'
+import { decodeLine, encodeLine, isWholeLine } from './line.ts'
 import { schemaVersion } from './record.ts'
-import { foldVersion, type TokenIndex } from './token-index.ts'
+import type { SnapshotBytes } from './snapshot-bytes.ts'
+import { foldVersion, type TokenTables } from './token-rows.ts'
 
 /** What stands in a snapshot behind its records, so that it can be opened without reading them. */
 export type SnapshotIndex = {
-	readonly fold: number
 	/** Where in the file the first token's line begins; one line a token from there on. */
 	readonly from: number
 	/** How many bytes each token's line has, `,\n` included. */
-	readonly lengths: readonly number[]
-	/** Of every byte before the index's own line. */
+	readonly lengths: Column
+	/** Of every byte before the index's own lines. */
 	readonly sum: string
-	readonly tokens: TokenIndex
+	readonly tables: TokenTables
 }
 
-/** What the end of a snapshot says. */
+/** The index as it is found: of its larger line it is known that it is whole, and no more. */
 export type SnapshotTail = {
-	readonly index: SnapshotIndex
-	/** Whether every byte before the index is as it was written. */
-	readonly isWhole: boolean
+	readonly from: number
+	readonly lengthOf: RowReader<number>
+	/** Where the index's own lines begin. */
+	readonly end: number
+	readonly sum: string
+	readonly lives: Table
+	readonly readRest: () => Table
 }
-
-const newline = 0x0a
 
 /** The checksum that stands in an index; `before` is that of the bytes before these. */
 export function checksum(bytes: Buffer, before = 0): number {
@@ -30,34 +33,60 @@ export function checksum(bytes: Buffer, before = 0): number {
 }
 
 /**
- * The index of a snapshot of this very version. Undefined for any other, which is then read record by
- * record.
+ * The last lines of a snapshot: its index in two, what is needed first being shorter and behind the other,
+ * and the one that says that all the lines before it are there, and how long the index is.
  */
-export function readTail(bytes: Buffer, closing: string): SnapshotTail | undefined {
-	const [afterEnd, afterIndex, beforeIndex] = newlinesFromEnd(bytes, 4).slice(1)
-	if (afterEnd === undefined || afterIndex === undefined || beforeIndex === undefined)
-		return undefined
-	if (bytes.toString('latin1', afterEnd + 1) !== `${closing}\n`) return undefined
-	const end = decodeLine(bytes.subarray(afterIndex + 1, afterEnd))
-	const body = decodeLine(bytes.subarray(beforeIndex + 1, afterIndex - 1))
-	if (body?.v !== schemaVersion || end?.v !== schemaVersion) return undefined
-	const { index } = body
-	if (typeof index !== 'object' || index === null || typeof end.end !== 'number') return undefined
-	if (!('fold' in index) || index.fold !== foldVersion) return undefined
-	// The checksum of its own line says that it is as we wrote it.
-	const own = index as SnapshotIndex
-	const sum = checksum(bytes.subarray(0, beforeIndex + 1)).toString(16)
-	return { index: own, isWhole: own.sum === sum }
+export function tailLines({ tables, ...index }: SnapshotIndex, lineCount: number): string {
+	const rest = encodeLine({ v: schemaVersion, index: { rest: tables.rest } })
+	const lives = encodeLine({
+		v: schemaVersion,
+		index: { fold: foldVersion, ...index, lives: tables.lives },
+	})
+	const [restBytes, livesBytes] = [rest, lives].map((line) => Buffer.byteLength(line) + 2)
+	const end = encodeLine({ v: schemaVersion, end: lineCount, index: [restBytes, livesBytes] })
+	return `${rest},\n${lives},\n${end}\n`
 }
 
-/** Where the last newlines are, the very last first. */
-function newlinesFromEnd(bytes: Buffer, count: number): number[] {
-	const places: number[] = []
-	for (let from = bytes.length - 1; places.length < count && from >= 0; ) {
-		const place = bytes.lastIndexOf(newline, from)
-		if (place < 0) break
-		places.push(place)
-		from = place - 1
+/** More than the last line has, and what closes the document. */
+const mostEndBytes = 256
+
+/**
+ * The index of a snapshot of this very version. Undefined for any other, and where it is not whole: such a
+ * snapshot is read record by record.
+ */
+export function readTail(bytes: SnapshotBytes, closing: string): SnapshotTail | undefined {
+	const { size } = bytes
+	const last = bytes.at(Math.max(0, size - mostEndBytes), size)
+	const closed = last.length - closing.length - 2
+	if (last.toString('latin1', Math.max(0, closed)) !== `\n${closing}\n`) return undefined
+	const lineStart = last.lastIndexOf('\n', closed - 1) + 1
+	const end = decodeLine(last.subarray(lineStart, closed))
+	const [restBytes, livesBytes] = Array.isArray(end?.index) ? end.index : []
+	if (end?.v !== schemaVersion || !(restBytes > 0 && livesBytes > 0)) return undefined
+	const livesTo = size - last.length + lineStart
+	const [livesFrom, from] = [livesTo - livesBytes, livesTo - livesBytes - restBytes]
+	if (from < 0) return undefined
+	const tail = bytes.at(from, livesTo)
+	const rest = tail.subarray(0, restBytes - 2)
+	const index = indexIn(tail.subarray(livesFrom - from, -2))
+	if (index?.fold !== foldVersion || !isWholeLine(rest)) return undefined
+	// The checksum of its own line says that it is as we wrote it.
+	const { lengths, sum, lives, from: firstToken } = index as LivesLine
+	return {
+		from: firstToken,
+		lengthOf: columnReader(lengths) as RowReader<number>,
+		end: from,
+		sum,
+		lives,
+		readRest: () => indexIn(rest)?.rest as Table,
 	}
-	return places
+}
+
+type LivesLine = Omit<SnapshotIndex, 'tables'> & { readonly lives: Table }
+
+function indexIn(line: Buffer): Readonly<Record<string, unknown>> | undefined {
+	const body = decodeLine(line)
+	return body?.v === schemaVersion && typeof body.index === 'object' && body.index !== null
+		? (body.index as Readonly<Record<string, unknown>>)
+		: undefined
 }

@@ -2,7 +2,7 @@ import type { Connection, Credentials } from '../model/connection.ts'
 import type { ExaminationStep } from '../model/examination.ts'
 import type { Fault, FaultCode, Outcome } from '../model/fault.ts'
 import type { LifetimeUnit, ServerFacts, ServerSeen } from '../model/server-facts.ts'
-import type { Token } from '../model/token.ts'
+import type { Token, TokenLife } from '../model/token.ts'
 import type { ExpirySource, TokenEvent } from '../model/token-event.ts'
 import type { HistoryCheck, HistoryRepair } from './history-check.ts'
 import type { KeyPlace } from './key-place.ts'
@@ -121,6 +121,8 @@ export type HistoryView = {
 	readonly connections: ReadonlyMap<string, Connection>
 	/** By id, as their events tell them; those the server surely never made included. */
 	readonly tokens: ReadonlyMap<string, Token>
+	/** Of each of them what is enough to count with: much sooner there than all tokens of a large history. */
+	readonly lives: () => Iterable<TokenLife>
 	/** The current token's id by connection id. */
 	readonly current: ReadonlyMap<string, string>
 	/** The last look at each server by connection id. */
@@ -173,6 +175,11 @@ export type History = {
 	unlock(): Promise<Outcome<void>>
 	/** Puts the sealing key into another place; nothing is sealed anew, and no window is shut out. */
 	moveKey(to: KeyPlace): Promise<Outcome<void>>
+	/**
+	 * Does what opening has left for later, in pieces between which a key can be answered: has every token
+	 * ready, and sees whether the files are whole. What is damaged is healed, and `status()` says so.
+	 */
+	readRest(): Promise<void>
 	/** Reads every file whole and opens everything sealed; changes nothing. */
 	check(): Promise<Outcome<HistoryCheck>>
 	/** Takes in whatever is whole in any file of the folder, and writes the history anew. */

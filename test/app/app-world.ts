@@ -58,6 +58,7 @@ export function history(
 	return {
 		connections: new Map(connections.map((each) => [each.id, each])),
 		tokens: new Map(tokens.map((each) => [each.id, each])),
+		lives: () => tokens,
 		current: new Map(Object.entries(current)),
 		servers: new Map(),
 	}

@@ -14,6 +14,7 @@ import {
 	opened,
 	temporaryFolder,
 	valueIn,
+	wholeOf,
 } from './store-world.ts'
 
 const nowMs = () => 1_700_000_000_000
@@ -50,9 +51,8 @@ describe('an export', () => {
 			extended: 2,
 			values: 2,
 		})
-		const mine = history.view()
-		expect(other.view().tokens).toEqual(mine.tokens)
-		expect(other.view().current).toEqual(mine.current)
+		const { tokens, current } = wholeOf(history)
+		expect(wholeOf(other)).toMatchObject({ tokens, current })
 		expect(valueIn(await other.tokenValue('t2'))).toBe('value of t2')
 		const before = other.view()
 		expect(valueIn(await importHistory({ history: other }, whole))).toMatchObject({ extended: 0 })

@@ -14,6 +14,7 @@ import {
 	looking,
 	opened,
 	valueIn,
+	wholeOf,
 } from './store-world.ts'
 
 describe.each([
@@ -175,10 +176,10 @@ describe('a history on disk', () => {
 			for (let index = 0; index < 10; index++) {
 				valueIn(await history.change(issueOf(`t${index}`, `value ${index}`)))
 			}
-			const view = structuredClone(history.view())
+			const view = wholeOf(history)
 			await history.close()
 			await looking(folder, async (again) => {
-				expect(again.view()).toEqual(view)
+				expect(wholeOf(again)).toEqual(view)
 				expect(again.status()).toEqual({ folder, keyPlace: 'file 0600', notices: [] })
 				expect(valueIn(await again.tokenValue('t3'))).toBe('value 3')
 				expect(valueIn(await again.credentials('c0000000000a'))).toEqual({ secret: 'hush' })

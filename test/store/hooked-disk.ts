@@ -77,6 +77,10 @@ function hookedFile(
 			await on('read', path)
 			return file.read(into, position)
 		},
+		readNow: (into, position) => {
+			void on('readNow', path)
+			return file.readNow(into, position)
+		},
 		write: async (bytes) => {
 			const fate = await on('write', path)
 			const written = await file.write(fate ? bytes.subarray(0, bytes.length >> 1) : bytes)

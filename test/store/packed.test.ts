@@ -5,9 +5,21 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TokenEvent } from '../../source/model/token-event.ts'
 import { tokenOf } from '../../source/model/token-of.ts'
+import { tokenState } from '../../source/model/token-state.ts'
 import { encodeLine } from '../../source/store/line.ts'
-import { foldVersion, indexOfTokens, tokensOfIndex } from '../../source/store/token-index.ts'
-import { filesIn, freshFolder, issueOf, labelOf, looking, opened, valueIn } from './store-world.ts'
+import { foldVersion, tablesOf, tokenRows } from '../../source/store/token-rows.ts'
+import {
+	filesIn,
+	freshFolder,
+	issueOf,
+	labelOf,
+	looking,
+	opened,
+	valueIn,
+	wholeOf,
+} from './store-world.ts'
+
+const nowMs = 1_700_000_020_000
 
 const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined })
 const action = fc.constantFrom('issue', 'refresh', 'delete')
@@ -46,21 +58,38 @@ const token = fc
 	})
 	.map(tokenOf)
 
+const distinct = fc.uniqueArray(token, { maxLength: 20, selector: ({ id }) => id })
+
 describe('an index of tokens', () => {
 	it('gives back every token as it was folded, and its events when they are asked for', () => {
 		fc.assert(
-			fc.property(fc.array(token, { maxLength: 20 }), (tokens) => {
-				const events = new Map(tokens.map(({ id, events }) => [id, events]))
-				const asked: string[] = []
-				const index = JSON.parse(JSON.stringify(indexOfTokens(tokens)))
-				const read = tokensOfIndex(index, (id) => {
-					asked.push(id)
-					return events.get(id) ?? []
+			fc.property(distinct, (tokens) => {
+				const asked: number[] = []
+				let readings = 0
+				const { lives, rest } = JSON.parse(JSON.stringify(tablesOf(tokens)))
+				const readRest = () => {
+					readings++
+					return rest
+				}
+				const rows = tokenRows(lives, readRest, (row) => {
+					asked.push(row)
+					return tokens[row]?.events ?? []
 				})
+				expect(rows.count).toBe(tokens.length)
+				for (const [row, token] of tokens.entries()) {
+					expect(token).toMatchObject(rows.lifeAt(row))
+					expect(tokenState(rows.lifeAt(row), nowMs)).toBe(tokenState(token, nowMs))
+				}
+				expect(readings).toBe(0)
+				const read = tokens.map((_, row) => rows.tokenAt(row))
+				expect(tokens.map(({ id }) => rows.rowOf(id))).toEqual(tokens.map((_, row) => row))
+				expect(rows.rowOf('of no token')).toBeUndefined()
+				expect(readings).toBeLessThan(2)
 				expect(asked).toEqual([])
 				expect(read).toEqual(tokens)
 				expect(structuredClone(read)).toEqual(tokens)
 				expect(asked).toHaveLength(tokens.length)
+				expect(read.every((token, row) => token === rows.tokenAt(row))).toBe(true)
 			}),
 		)
 	})
@@ -70,7 +99,7 @@ describe('an index of tokens', () => {
 		const digest = createHash('sha256').update(JSON.stringify(folded)).digest('hex').slice(0, 16)
 		// When this fails, `tokenOf` makes something else of the same events than it did: give
 		// `foldVersion` the next number, and this list the pair of that number and the new digest.
-		expect([foldVersion, digest]).toEqual([2, '0ddf28c31675474d'])
+		expect([foldVersion, digest]).toEqual([3, '0ddf28c31675474d'])
 	})
 })
 
@@ -122,31 +151,31 @@ describe('a snapshot whose tokens are read when they are asked for', () => {
 
 	it('is the same history without its index', async () => {
 		const folder = await packedFolder()
-		const view = await looking(folder, (history) => structuredClone(history.view()))
+		const view = await looking(folder, wholeOf)
 		rewrite(folder, (line) => (line.includes('"index":{') ? undefined : line))
 		await looking(folder, (history) => {
 			expect(history.status().notices).toEqual([])
-			expect(history.view()).toEqual(view)
+			expect(wholeOf(history)).toEqual(view)
 		})
 	})
 
 	it('believes the events where its index says something else', async () => {
 		const folder = await packedFolder()
-		const view = await looking(folder, (history) => structuredClone(history.view()))
+		const view = await looking(folder, wholeOf)
 		rewrite(folder, (line) => {
 			if (!line.includes('"index":{')) return line
 			const { crc: _, ...body } = JSON.parse(line.replaceAll('1700003600', '1900003600'))
 			return encodeLine(body)
 		})
 		expect(filesIn(folder)[newest(folder).slice(folder.length + 1)]).toContain('1900003600')
-		await looking(folder, (history) => expect(history.view()).toEqual(view))
+		await looking(folder, (history) => expect(wholeOf(history)).toEqual(view))
 	})
 })
 
 describe('a history of an older version', () => {
 	it('is brought forward, and its files are kept as they were', async () => {
 		const folder = await packedFolder()
-		const view = await looking(folder, (history) => structuredClone(history.view()))
+		const view = await looking(folder, wholeOf)
 		rewrite(folder, (line) => {
 			if (line.includes('"index":{')) return undefined
 			if (!line.startsWith('{"crc"')) return line
@@ -157,14 +186,14 @@ describe('a history of an older version', () => {
 		const name = newest(folder).slice(folder.length + 1)
 		const kept = join(folder, name.replace('history-', 'history.before-2-'))
 		await looking(folder, (history) => {
-			expect(history.view()).toEqual(view)
+			expect(wholeOf(history)).toEqual(view)
 			expect(history.status().notices).toEqual([
 				`The history was written by an older tgtoken; it has been brought forward. The old files are kept as ${kept}.`,
 			])
 		})
 		expect(readFileSync(kept, 'utf8')).toBe(old)
 		await looking(folder, (history) => {
-			expect(history.view()).toEqual(view)
+			expect(wholeOf(history)).toEqual(view)
 			expect(history.status().notices).toEqual([])
 		})
 	})

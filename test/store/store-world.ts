@@ -14,9 +14,14 @@ import { isLong } from '../rounds.ts'
 const memory = '/dev/shm'
 const place = !isLong && existsSync(memory) ? memory : tmpdir()
 
+/** A folder that whoever wants it takes away. */
+export function keptFolder(): string {
+	return mkdtempSync(join(place, 'tgtoken-store-'))
+}
+
 /** A folder of this test's own, gone with it. */
 export function temporaryFolder(): string {
-	const folder = mkdtempSync(join(place, 'tgtoken-store-'))
+	const folder = keptFolder()
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
 	return folder
 }
@@ -115,4 +120,15 @@ export function filesIn(folder: string): Record<string, string> {
 			.filter((entry) => entry.isFile())
 			.map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name), 'latin1')]),
 	)
+}
+
+/** All of a history as it is now, in maps of its own. */
+export function wholeOf(history: History) {
+	const { connections, tokens, current, servers } = history.view()
+	return structuredClone({
+		connections,
+		tokens: new Map([...tokens].map(([id, token]) => [id, { ...token }])),
+		current,
+		servers,
+	})
 }

@@ -37,6 +37,7 @@ function renamed(state: State, label: string, name: string): State {
 		history: {
 			...state.history,
 			tokens: new Map(tokens),
+			lives: () => tokens.map(([, token]) => token),
 			connections: new Map(connections),
 		},
 	}

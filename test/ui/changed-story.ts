@@ -52,11 +52,13 @@ export function revoked(state: State): State {
 			{ ...one, id: `r${index}`, masked: `eyJh…r${index}Qk`, label, ended },
 		] as const
 	})
+	const all = new Map([...tokens, ...more])
 	return {
 		...state,
 		history: {
 			...state.history,
-			tokens: new Map([...tokens, ...more]),
+			tokens: all,
+			lives: () => all.values(),
 			connections: new Map([
 				...connections,
 				['savanna', { ...user, user: 'ana', hasPassword: true }],

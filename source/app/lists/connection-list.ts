@@ -69,7 +69,7 @@ type Tally = { live: number; unknown: number; soonest?: number }
 
 const tallies = keep((history, _question: undefined, nowMs) => {
 	const value = new Map<string, Tally>()
-	for (const token of history.tokens.values()) {
+	for (const token of history.lives()) {
 		if (token.neverIssued) continue
 		const state = tokenState(token, nowMs)
 		if (!mayBeLive(state)) continue
@@ -82,5 +82,5 @@ const tallies = keep((history, _question: undefined, nowMs) => {
 			if (end !== undefined) tally.soonest = Math.min(tally.soonest ?? Infinity, end)
 		}
 	}
-	return { value, untilMs: nextChangeMs(history.tokens.values(), nowMs) }
+	return { value, untilMs: nextChangeMs(history.lives(), nowMs) }
 })

@@ -1,7 +1,7 @@
 import { autoRefreshAheadSeconds } from '../../model/auto-refresh.ts'
 import type { AlertSettings } from '../../model/config.ts'
 import { distanceText } from '../../model/duration-text.ts'
-import type { Token } from '../../model/token.ts'
+import type { TokenLife } from '../../model/token.ts'
 import { tokenState } from '../../model/token-state.ts'
 import { keep } from '../lists/keep.ts'
 import type { State } from '../state.ts'
@@ -42,7 +42,7 @@ export function nextAlertMs({ history, config, toldUntilMs }: State): number {
 /** Kept, so that not every tick looks at every token. */
 const nextAfterMs = keep((history, atSeconds: AlertSettings['atSeconds'], fromMs) => {
 	let next = Infinity
-	for (const token of history.tokens.values()) {
+	for (const token of history.lives()) {
 		for (const step of atSeconds) {
 			const atMs = alertMs(token, step)
 			if (atMs > fromMs && atMs < next) next = atMs
@@ -51,7 +51,12 @@ const nextAfterMs = keep((history, atSeconds: AlertSettings['atSeconds'], fromMs
 	return { value: next, untilMs: next }
 })
 
-function crossed(token: Token, stepSeconds: number, beforeMs: number, afterMs: number): boolean {
+function crossed(
+	token: TokenLife,
+	stepSeconds: number,
+	beforeMs: number,
+	afterMs: number,
+): boolean {
 	const atMs = alertMs(token, stepSeconds)
 	if (!(atMs > beforeMs && atMs <= afterMs)) return false
 	const state = tokenState(token, afterMs)
@@ -63,7 +68,7 @@ function crossed(token: Token, stepSeconds: number, beforeMs: number, afterMs: n
  * where that should have been done by then.
  */
 function alertMs(
-	{ expiresAtSeconds, lifetimeSeconds, autoRefresh }: Token,
+	{ expiresAtSeconds, lifetimeSeconds, autoRefresh }: TokenLife,
 	stepSeconds: number,
 ): number {
 	if (expiresAtSeconds === undefined || (lifetimeSeconds ?? Infinity) <= stepSeconds)

@@ -18,7 +18,7 @@ export function horizonOf(state: Pick<State, 'history' | 'nowMs'>): readonly Hor
 
 const rowsOf = keep((history, _minute: number, nowMs) => {
 	const counts = new Map<HorizonStep, Map<string, number>>()
-	for (const token of history.tokens.values()) {
+	for (const token of history.lives()) {
 		const step = token.neverIssued ? undefined : horizonStepOf(token, nowMs)
 		if (step === undefined) continue
 		const ofStep = counts.get(step) ?? new Map<string, number>()

@@ -1,5 +1,5 @@
 import { horizonSeconds } from '../../model/horizon.ts'
-import type { Token } from '../../model/token.ts'
+import type { TokenLife } from '../../model/token.ts'
 import { expiringSeconds } from '../../model/token-state.ts'
 
 /** The last hour of a token's life is counted on the screen. */
@@ -8,7 +8,7 @@ export const hourSeconds = horizonSeconds.hour
 const { hour, day, week, month } = horizonSeconds
 
 /** The next instant, in epoch milliseconds, at which time alone changes what a list says of some token. */
-export function nextChangeMs(tokens: Iterable<Token>, nowMs: number): number {
+export function nextChangeMs(tokens: Iterable<TokenLife>, nowMs: number): number {
 	const nowSeconds = nowMs / 1000
 	let next = Infinity
 	// In plain numbers: this goes over every token there is.
