@@ -23,5 +23,7 @@ export function horizonStepOf(token: TokenLife, nowMs: number): HorizonStep | un
 		return undefined
 	}
 	const left = token.expiresAtSeconds - nowMs / 1000
-	return horizonSteps.find((step) => left <= horizonSeconds[step])
+	// No closure: this is asked about every token there is.
+	for (const step of horizonSteps) if (left <= horizonSeconds[step]) return step
+	return undefined
 }

@@ -116,30 +116,51 @@ function textColumn(values: readonly unknown[]): Column | undefined {
 	return { width, text: without.join(''), shared: { at, is } }
 }
 
-/** Reads the objects of a table. */
-export function tableReader(table: Table): RowReader<Record<string, unknown>> {
-	return byShape(table, table.shapes.map(shapeReader)) ?? (() => ({}))
+/** Reads the objects of a table; of several, objects that have the members of all of them. */
+export function tableReader(...tables: readonly Table[]): RowReader<Record<string, unknown>> {
+	const parts = tables.map(partOf)
+	const empties = new Map<number, Readonly<Record<string, unknown>>>()
+	const emptyOf = (row: number, shapes: number) => {
+		const members = parts.flatMap(({ shapeAt, shapeOf }) => shapeAt[shapeOf(row)]?.members ?? [])
+		const empty = Object.fromEntries(members.map((member) => [member, null]))
+		empties.set(shapes, empty)
+		return empty
+	}
+	return (row) => {
+		let shapes = 0
+		for (const { shapeAt, shapeOf } of parts) shapes = shapes * shapeAt.length + shapeOf(row)
+		// Copies of one object share its layout from the start, which makes filling them twice as quick.
+		const object = { ...(empties.get(shapes) ?? emptyOf(row, shapes)) }
+		for (const { shapeAt, shapeOf, placeOf } of parts) {
+			const { members, readers } = shapeAt[shapeOf(row)] ?? noShape
+			const place = placeOf(row)
+			for (let member = 0; member < members.length; member++) {
+				object[members[member] as string] = readers[member]?.(place)
+			}
+		}
+		return object
+	}
 }
+
+const noShape = { members: [], readers: [] as readonly RowReader<unknown>[] } as const
 
 /** Reads one member of the objects of a table; undefined where an object has none of that name. */
 export function memberReader(table: Table, member: string): RowReader<unknown> {
-	const none: Column = { all: undefined }
-	const readers = table.shapes.map(({ members, columns }) =>
-		columnReader(columns[members.indexOf(member)] ?? none),
-	)
-	return byShape(table, readers) ?? (() => undefined)
+	const { shapeAt, shapeOf, placeOf } = partOf(table)
+	const readers = shapeAt.map(({ members, readers }) => readers[members.indexOf(member)])
+	return (row) => readers[shapeOf(row)]?.(placeOf(row))
 }
 
-/** Reads each row by the reader of its shape; undefined without shapes, and so without rows. */
-function byShape<Value>(
-	{ count, shapeOf }: Table,
-	readers: readonly RowReader<Value>[],
-): RowReader<Value> | undefined {
-	const [only] = readers
-	if (!only || readers.length === 1) return only
+/** How the members of each shape are read; which shape a row has, and which object of that shape it is. */
+function partOf({ shapes, shapeOf, count }: Table) {
+	const shapeAt = shapes.map(({ members, columns }) => ({
+		members,
+		readers: columns.map(columnReader),
+	}))
+	if (shapes.length < 2) return { shapeAt, shapeOf: () => 0, placeOf: (row: number) => row }
 	const shape = columnReader(shapeOf) as RowReader<number>
-	const places = atFirstUse(() => placesInShapes(count, readers.length, shape))
-	return (row) => (readers[shape(row)] ?? only)(places()[row] ?? 0)
+	const places = atFirstUse(() => placesInShapes(count, shapes.length, shape))
+	return { shapeAt, shapeOf: shape, placeOf: (row: number) => places()[row] ?? 0 }
 }
 
 /** Which of the objects of its shape each one is. */
@@ -157,19 +178,6 @@ function placesInShapes(
 		used[shape] = place + 1
 	}
 	return places
-}
-
-function shapeReader({ members, columns }: Table['shapes'][number]) {
-	const readers = columns.map(columnReader)
-	// Copies of one object share its layout from the start, which makes filling them twice as quick.
-	const empty: Record<string, unknown> = Object.fromEntries(members.map((member) => [member, null]))
-	return (place: number) => {
-		const object = { ...empty }
-		for (let member = 0; member < members.length; member++) {
-			object[members[member] as string] = readers[member]?.(place)
-		}
-		return object
-	}
 }
 
 /** Reads the values of a column. */

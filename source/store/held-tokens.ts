@@ -10,7 +10,7 @@ export type HeldTokens = ReadonlyMap<string, Token> & {
 	set(id: string, token: Token): void
 	delete(id: string): void
 	/** Of each token, in the same order, what says whether it lives. */
-	lives(): Iterable<TokenLife>
+	lives(): readonly TokenLife[]
 	/** Makes the next so many tokens of the snapshot; answers whether there are more. */
 	makeSome(count: number): boolean
 }
@@ -24,15 +24,25 @@ export function heldTokens(rows?: TokenRows): HeldTokens {
 	let gone = 0
 	let made = 0
 
-	function* all<Value>(ofRow: (row: number) => Value): Generator<Value | Token, undefined> {
+	/** Kept until something changes: several look through all of them, and a large history is not quickly gone through. */
+	let lives: readonly TokenLife[] | undefined
+
+	function* tokens(): Generator<Token, undefined> {
 		for (let row = 0; row < rowCount; row++) {
 			const token = changed.get(row)
 			if (token) yield token
-			else if (changed.size === 0 || !changed.has(row)) yield ofRow(row)
+			else if (rows && !changed.has(row)) yield rows.tokenAt(row)
 		}
 		yield* later.values()
 	}
-	const tokens = () => all((row) => (rows as TokenRows).tokenAt(row))
+	const makeLives = () => {
+		const made: TokenLife[] = []
+		for (let row = 0; row < rowCount; row++) {
+			const life = changed.has(row) ? changed.get(row) : rows?.lifeAt(row)
+			if (life) made.push(life)
+		}
+		return [...made, ...later.values()]
+	}
 	const rowOf = (id: string) => {
 		const row = rows?.rowOf(id)
 		const isGone = row !== undefined && changed.has(row) && !changed.get(row)
@@ -62,11 +72,13 @@ export function heldTokens(rows?: TokenRows): HeldTokens {
 			for (const [id, token] of entries()) call(token, id, this)
 		},
 		set(id, token) {
+			lives = undefined
 			const row = rowOf(id)
 			if (row === undefined) later.set(id, token)
 			else changed.set(row, token)
 		},
 		delete(id) {
+			lives = undefined
 			const row = rowOf(id)
 			if (row === undefined) later.delete(id)
 			else {
@@ -74,10 +86,15 @@ export function heldTokens(rows?: TokenRows): HeldTokens {
 				gone++
 			}
 		},
-		lives: () => all((row) => (rows as TokenRows).lifeAt(row)),
+		lives() {
+			lives ??= makeLives()
+			return lives
+		},
 		makeSome(count) {
 			const end = Math.min(rowCount, made + count)
 			for (; made < end; made++) rows?.tokenAt(made)
+			// From here on the tokens are the lives.
+			if (made === rowCount) lives = undefined
 			return made < rowCount
 		},
 	}

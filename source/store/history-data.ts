@@ -71,8 +71,7 @@ export function holdsSealed(data: HistoryData): boolean {
 	for (const record of data.registers.values()) {
 		if (record.op === 'sealed' && record.text !== null) return true
 	}
-	for (const { hasValue } of data.tokens.lives()) if (hasValue) return true
-	return false
+	return data.tokens.lives().some(({ hasValue }) => hasValue)
 }
 
 /** Everything sealed there is. */

@@ -23,7 +23,9 @@ export function isWholeLine(line: Buffer): boolean {
 export function decodeLine(line: Buffer): Readonly<Record<string, unknown>> | undefined {
 	if (!isWholeLine(line)) return undefined
 	try {
-		return JSON.parse(`{${line.toString('utf8', headLength)}`)
+		// All of it, as a part of a long text would have to be copied first.
+		const { crc: _, ...body } = JSON.parse(line.toString())
+		return body
 	} catch {
 		return undefined
 	}

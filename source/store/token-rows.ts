@@ -50,16 +50,15 @@ export function tokenRows(
 	eventsOf: (row: number) => Token['events'],
 ): TokenRows {
 	const { count } = lives
-	const lifeOf = tableReader(lives) as RowReader<TokenLife>
-	const made = new Array<TokenLife | undefined>(count)
-	const whole = new Uint8Array(count)
+	const lifeOf = tableReader(lives) as RowReader<unknown> as RowReader<TokenLife>
+	const tokens = new Array<Token | undefined>(count)
 	const rows = new Map<string, number>()
 	let rest: Table | undefined
 	const restTable = () => {
 		rest ??= readRest()
 		return rest
 	}
-	let restOf: RowReader<object> | undefined
+	let tokenOf: RowReader<object> | undefined
 	let idOf: RowReader<unknown> | undefined
 	const rowOf = (id: string) => {
 		idOf ??= memberReader(restTable(), 'id')
@@ -78,18 +77,14 @@ export function tokenRows(
 	}
 	return {
 		count,
-		lifeAt(row) {
-			made[row] ??= lifeOf(row)
-			return made[row]
-		},
+		lifeAt: (row) => tokens[row] ?? lifeOf(row),
 		tokenAt(row) {
-			const held = made[row]
-			if (whole[row] === 1) return held as Token
-			restOf ??= tableReader(restTable())
-			const token = Object.assign(restOf(row), held ?? lifeOf(row))
-			made[row] = Object.defineProperty(token, 'events', events) as Token
-			whole[row] = 1
-			return made[row] as Token
+			const held = tokens[row]
+			if (held) return held
+			tokenOf ??= tableReader(restTable(), lives)
+			const token = Object.defineProperty(tokenOf(row), 'events', events) as Token
+			tokens[row] = token
+			return token
 		},
 		rowOf,
 	}

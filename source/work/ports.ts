@@ -122,7 +122,7 @@ export type HistoryView = {
 	/** By id, as their events tell them; those the server surely never made included. */
 	readonly tokens: ReadonlyMap<string, Token>
 	/** Of each of them what is enough to count with: much sooner there than all tokens of a large history. */
-	readonly lives: () => Iterable<TokenLife>
+	readonly lives: () => readonly TokenLife[]
 	/** The current token's id by connection id. */
 	readonly current: ReadonlyMap<string, string>
 	/** The last look at each server by connection id. */

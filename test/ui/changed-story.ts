@@ -58,7 +58,7 @@ export function revoked(state: State): State {
 		history: {
 			...state.history,
 			tokens: all,
-			lives: () => all.values(),
+			lives: () => [...all.values()],
 			connections: new Map([
 				...connections,
 				['savanna', { ...user, user: 'ana', hasPassword: true }],

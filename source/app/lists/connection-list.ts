@@ -5,7 +5,6 @@ import { mayBeLive, tokenState } from '../../model/token-state.ts'
 import { type FilterFields, parseFilter, rowFilter } from '../../model/word-filter.ts'
 import { listConnections } from '../../work/find-connection.ts'
 import type { State } from '../state.ts'
-import { nextChangeMs } from '../time/next-change.ts'
 import { keep } from './keep.ts'
 
 /** What the connections screen says of one connection. */
@@ -69,18 +68,23 @@ type Tally = { live: number; unknown: number; soonest?: number }
 
 const tallies = keep((history, _question: undefined, nowMs) => {
 	const value = new Map<string, Tally>()
+	let untilSeconds = Infinity
 	for (const token of history.lives()) {
 		if (token.neverIssued) continue
 		const state = tokenState(token, nowMs)
 		if (!mayBeLive(state)) continue
 		const tally = value.get(token.connectionId) ?? { live: 0, unknown: 0 }
 		value.set(token.connectionId, tally)
-		if (state === 'unknown') tally.unknown++
-		else {
+		// What is live ends at its end, what is unknown at the latest it can have.
+		let end = token.expiresAtSeconds
+		if (state === 'unknown') {
+			tally.unknown++
+			end = token.latestExpirySeconds ?? end
+		} else {
 			tally.live++
-			const end = token.expiresAtSeconds
 			if (end !== undefined) tally.soonest = Math.min(tally.soonest ?? Infinity, end)
 		}
+		if (end !== undefined) untilSeconds = Math.min(untilSeconds, end)
 	}
-	return { value, untilMs: nextChangeMs(history.lives(), nowMs) }
+	return { value, untilMs: untilSeconds * 1000 }
 })

@@ -17,13 +17,11 @@ export function horizonOf(state: Pick<State, 'history' | 'nowMs'>): readonly Hor
 }
 
 const rowsOf = keep((history, _minute: number, nowMs) => {
-	const counts = new Map<HorizonStep, Map<string, number>>()
+	const counts = new Map(horizonSteps.map((step) => [step, new Map<string, number>()]))
 	for (const token of history.lives()) {
 		const step = token.neverIssued ? undefined : horizonStepOf(token, nowMs)
-		if (step === undefined) continue
-		const ofStep = counts.get(step) ?? new Map<string, number>()
-		counts.set(step, ofStep)
-		ofStep.set(token.connectionId, (ofStep.get(token.connectionId) ?? 0) + 1)
+		const ofStep = step && counts.get(step)
+		ofStep?.set(token.connectionId, (ofStep.get(token.connectionId) ?? 0) + 1)
 	}
 	const value = horizonSteps.map((step): HorizonRow => {
 		const connections = [...(counts.get(step) ?? [])]
