@@ -129,10 +129,11 @@ export function diskAdapter(options: {
 		},
 		soundly,
 		isWriteDue: () => shelf.isBehind || compactWhen(shelf.live?.offset ?? 0, shelf.snapshotBytes),
-		examine: async (vault) => (isThere ? examine(shelf, inLine, vault) : examineMemory(shelf.data)),
+		examine: (vault) =>
+			soundly(async () => (isThere ? examine(shelf, inLine, vault) : examineMemory(shelf.data))),
 		async gather() {
 			assertWritable(standing)
-			return gather(shelf, inLine)
+			return soundly(() => gather(shelf, inLine))
 		},
 		close: () =>
 			inLine(async () => {

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib'
-import { type Column, columnReader, type RowReader, type Table } from './columns.ts'
+import type { Column, Table } from './columns.ts'
 import { decodeLine, encodeLine, isWholeLine } from './line.ts'
+import { columnReader, type RowReader } from './read-columns.ts'
 import { schemaVersion } from './record.ts'
 import type { SnapshotBytes } from './snapshot-bytes.ts'
 import { foldVersion, type TokenTables } from './token-rows.ts'

@@ -1,5 +1,6 @@
 import { lifeMembers, type Token, type TokenLife } from '../model/token.ts'
-import { memberReader, type RowReader, type Table, tableOf, tableReader } from './columns.ts'
+import { type Table, tableOf } from './columns.ts'
+import { memberReader, type RowReader, tableReader } from './read-columns.ts'
 
 /**
  * The number of the fold, `tokenOf`, and of the layout of its columns. An index holds what the fold made of
@@ -84,6 +85,8 @@ export function tokenRows(
 			tokenOf ??= tableReader(restTable(), lives)
 			const token = Object.defineProperty(tokenOf(row), 'events', events) as Token
 			tokens[row] = token
+			// Who makes one after the other finds them by their ids afterwards without a pause.
+			if (row === rows.size) rows.set(token.id, row)
 			return token
 		},
 		rowOf,

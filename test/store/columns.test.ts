@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { memberReader, type Table, tableOf, tableReader } from '../../source/store/columns.ts'
+import { type Table, tableOf } from '../../source/store/columns.ts'
+import { memberReader, tableReader } from '../../source/store/read-columns.ts'
 
 /** As it comes back from a file. */
 function written(objects: readonly object[]): Table {
