@@ -126,6 +126,7 @@ export function diskAdapter(options: {
 			const { packed } = shelf.data
 			// A disk that cannot be read now is asked once more, for each record.
 			if (packed && !(await packed.isWhole(isWanted).catch(() => !isWanted()))) await mend()
+			await mending
 		},
 		soundly,
 		isWriteDue: () => shelf.isBehind || compactWhen(shelf.live?.offset ?? 0, shelf.snapshotBytes),
@@ -135,11 +136,13 @@ export function diskAdapter(options: {
 			assertWritable(standing)
 			return soundly(() => gather(shelf, inLine))
 		},
-		close: () =>
-			inLine(async () => {
+		async close() {
+			await mending?.catch(() => undefined)
+			await inLine(async () => {
 				await closeLive(shelf)
 				await shelf.data.packed?.close()
-			}),
+			})
+		},
 	}
 
 	async function soundly<Value>(work: () => Promise<Value>): Promise<Value> {

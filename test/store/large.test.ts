@@ -5,6 +5,7 @@ import { tokenState } from '../../source/model/token-state.ts'
 import { encodeLine } from '../../source/store/line.ts'
 import { type OpenOptions, openHistory } from '../../source/store/open-history.ts'
 import type { History } from '../../source/work/ports.ts'
+import { deadlineMs, figure, rounds } from '../rounds.ts'
 import { hookedDisk } from './hooked-disk.ts'
 import {
 	filesIn,
@@ -291,4 +292,44 @@ describe('a large snapshot with a damaged line', () => {
 		expect(history.view().tokens.get(damagedId)?.events).toHaveLength(2)
 		expect(filesIn(folder)).toEqual(before)
 	})
+
+	it(
+		'is found wherever it is and whatever is done first, and nothing is lost',
+		async () => {
+			const deeds: readonly ((history: History, id: string) => unknown)[] = [
+				(history) => history.readRest(),
+				async (history, id) => expect(valueIn(await history.tokenValue(id))).toBe(`value of ${id}`),
+				async (history, id) => valueIn(await history.change([labelOf(id, 'changed')])),
+				(history, id) => history.view().tokens.get(id)?.events,
+				(history) => [...history.view().tokens.values()].map(({ events }) => events),
+				async (history) => valueIn(await history.check()),
+			]
+			const count = rounds(6, 300)
+			let healed = 0
+			for (let round = 0; round < count; round++) {
+				const folder = copied()
+				const path = join(folder, snapshot)
+				const bytes = readFileSync(path)
+				// Mostly in the tokens' lines, at times in what is before or behind them.
+				const place = (round * 7_919_993 + 11) % bytes.length
+				bytes.writeUInt8(bytes.readUInt8(place) ^ (1 << (round % 8)), place)
+				writeFileSync(path, bytes)
+				const history = await openedAsScreens({ folder, compactWhen: () => round % 2 === 0 })
+				const at = bytes.lastIndexOf('"token":{"id":"t0', place)
+				const id = bytes.toString('latin1', at + 15, at + 22)
+				await deeds[round % deeds.length]?.(history, /^t\d{6}$/.test(id) ? id : idOf(3))
+				await history.readRest()
+				healed += history.status().notices.filter((one) => one.includes('was damaged')).length
+				await history.close()
+				await expectAll(folder)
+			}
+			expect(healed).toBe(count)
+			figure('a byte of a large snapshot changed, and something done first', {
+				rounds: count,
+				healed,
+				lost: 0,
+			})
+		},
+		deadlineMs,
+	)
 })
