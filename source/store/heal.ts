@@ -1,3 +1,4 @@
+import { countText } from '../model/count-text.ts'
 import { compact } from './compact.ts'
 import { copyFile } from './copy-file.ts'
 import { corruptName } from './file-names.ts'
@@ -15,7 +16,8 @@ export async function heal(shelf: Shelf, inLine: Serial): Promise<void> {
 	const { standing, data } = shelf
 	const names = [...shelf.damaged]
 	shelf.damaged.clear()
-	const held = `${data.connections.size} connections and ${data.tokens.size} tokens`
+	const [connections, tokens] = [data.connections.size, data.tokens.size]
+	const held = `${countText(connections, 'connection')} and ${countText(tokens, 'token')}`
 	for (const name of names) {
 		const path = pathOn(shelf, name)
 		const what = name.startsWith('history-')

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { DiskFile } from './disk.ts'
 
 // What has been appended since the last time is short; a file read from its start may be long.
@@ -41,5 +42,7 @@ export async function readLines(
 		}
 		if (lineStart < length) begun.push(chunk.subarray(lineStart, length))
 		position += length
+		// A large file takes seconds: whoever presses a key meanwhile is answered.
+		if (length === chunkBytes) await setImmediate()
 	}
 }

@@ -94,7 +94,7 @@ describe('a damaged snapshot', () => {
 		const history = await opened({ folder, nowMs: () => nowMs })
 		const kept = `history.corrupt-2026-11-24T02-15-00-123Z-${/\d+/.exec(name)}.json`
 		expect(history.status().notices).toEqual([
-			`${join(folder, name)} was damaged. Restored from what was whole in it, the snapshot before it and the journals: 1 connections and 6 tokens. The damaged file is kept as ${join(folder, kept)}.`,
+			`${join(folder, name)} was damaged. Restored from what was whole in it, the snapshot before it and the journals: 1 connection and 6 tokens. The damaged file is kept as ${join(folder, kept)}.`,
 		])
 		expect(readFileSync(join(folder, kept))).toEqual(damaged)
 		expect([...history.view().tokens.keys()].sort()).toEqual(tokenIds)

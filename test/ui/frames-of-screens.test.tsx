@@ -70,11 +70,11 @@ describe('connections', () => {
 			"
 			 tgtoken                                                             4 connections · key: file 0600
 
-			   NAME                   HOST                       GRAPH         SERVER         LIVE  NEXT EXPIRY
-			 1 lab RO                 127.0.0.1:14240            tests         ✗ auth is off     0            –
-			 2 legacy                 10.1.4.7:9000              cards         ● 3.4.0           0            –
-			▸3 prod-eu PROD           10.1.4.7:9000              social        ● 3.9.3        3+1?          41m
-			 4 savanna                x.i.tgcloud.io             social        ● 4.1.0           1        4d 4h
+			   NAME                   HOST                       GRAPH        SERVER          LIVE  NEXT EXPIRY
+			 1 lab RO                 127.0.0.1:14240            tests        ✗ auth is off      0            –
+			 2 legacy                 10.1.4.7:9000              cards        ● 3.4.0            0            –
+			▸3 prod-eu PROD           10.1.4.7:9000              social       ● 3.9.3         3+1?          41m
+			 4 savanna                x.i.tgcloud.io             social       ● 4.1.0            1        4d 4h
 			⋮
 			 expiries   hour ▇▇▇ 1   day –   week ▇▇▇ 1   month ▇▇▇▇▇▇ 2   later –
 
@@ -131,11 +131,11 @@ describe('a connection that cannot be used', () => {
 			"
 			 tgtoken                                                             4 connections · key: file 0600
 
-			   NAME                   HOST                       GRAPH         SERVER         LIVE  NEXT EXPIRY
-			▸1 lab RO                 127.0.0.1:14240            tests         ✗ auth is off     0            –
-			 2 legacy                 10.1.4.7:9000              cards         ● 3.4.0           0            –
-			 3 prod-eu PROD           10.1.4.7:9000              social        ● 3.9.3        3+1?          41m
-			 4 savanna                x.i.tgcloud.io             social        ● 4.1.0           1        4d 4h
+			   NAME                   HOST                       GRAPH        SERVER          LIVE  NEXT EXPIRY
+			▸1 lab RO                 127.0.0.1:14240            tests        ✗ auth is off      0            –
+			 2 legacy                 10.1.4.7:9000              cards        ● 3.4.0            0            –
+			 3 prod-eu PROD           10.1.4.7:9000              social       ● 3.9.3         3+1?          41m
+			 4 savanna                x.i.tgcloud.io             social       ● 4.1.0            1        4d 4h
 			⋮
 			 expiries   hour ▇▇▇ 1   day –   week ▇▇▇ 1   month ▇▇▇▇▇▇ 2   later –
 
@@ -439,11 +439,11 @@ describe('a history that cannot be written', () => {
 			"
 			 tgtoken                                                             4 connections · key: file 0600
 			 Nothing can be written: it was written by a newer version of this program.
-			   NAME                   HOST                       GRAPH         SERVER         LIVE  NEXT EXPIRY
-			▸1 lab RO                 127.0.0.1:14240            tests         ✗ auth is off     0            –
-			 2 legacy                 10.1.4.7:9000              cards         ● 3.4.0           0            –
-			 3 prod-eu PROD           10.1.4.7:9000              social        ● 3.9.3        3+1?          41m
-			 4 savanna                x.i.tgcloud.io             social        ● 4.1.0           1        4d 4h
+			   NAME                   HOST                       GRAPH        SERVER          LIVE  NEXT EXPIRY
+			▸1 lab RO                 127.0.0.1:14240            tests        ✗ auth is off      0            –
+			 2 legacy                 10.1.4.7:9000              cards        ● 3.4.0            0            –
+			 3 prod-eu PROD           10.1.4.7:9000              social       ● 3.9.3         3+1?          41m
+			 4 savanna                x.i.tgcloud.io             social       ● 4.1.0            1        4d 4h
 			⋮
 			 expiries   hour ▇▇▇ 1   day –   week ▇▇▇ 1   month ▇▇▇▇▇▇ 2   later –
 

@@ -73,7 +73,7 @@ function connectionColumns(available: number, gap: number): readonly Column[] {
 		{ key: 'host', title: 'HOST', min: 14, max: 36, drop: 2 },
 		{ key: 'graph', title: 'GRAPH', min: 6, max: 16, drop: 1 },
 		{ key: 'server', title: 'SERVER', min: 13, least: 9, max: 18 },
-		{ key: 'live', title: 'LIVE', min: 4, max: 5, align: 'right' },
+		{ key: 'live', title: 'LIVE', min: 4, max: 6, align: 'right' },
 		{ key: 'next', title: 'NEXT EXPIRY', min: 11, max: 11, align: 'right', drop: 3 },
 	]
 	return chooseColumns(specs, available, gap)
