@@ -42,7 +42,7 @@ async function run(args: readonly string[]): Promise<number> {
 		if (isDumb)
 			stderr.write('The screens need a terminal that can move its cursor; this one is dumb.\n')
 		const { usageText } = await import('./source/cli/help/usage-text.ts')
-		stderr.write(usageText())
+		stderr.write(await usageText())
 		return 2
 	}
 	if (args.length === 1 && (first === '--version' || first === '-V')) {

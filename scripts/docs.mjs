@@ -66,7 +66,7 @@ async function renew({ document, name, source, generator }) {
 		return [`${document} needs exactly one ${start} followed by one ${end}.`]
 	}
 	const module = await import(new URL(`../${source}`, import.meta.url).href)
-	const fresh = `\n${module[generator]().trim()}\n`
+	const fresh = `\n${(await module[generator]()).trim()}\n`
 	if (fresh === old) return []
 	if (isCheck) return [`The ${name} in ${document} are out of date: npm run docs`]
 	writeFileSync(path, before + start + fresh + end + after)
@@ -76,7 +76,7 @@ async function renew({ document, name, source, generator }) {
 /** The same for a document that is generated from its first line to its last. */
 async function renewWhole(path, source, generator) {
 	const module = await import(new URL(`../${source}`, import.meta.url).href)
-	const fresh = `${module[generator]().trim()}\n`
+	const fresh = `${(await module[generator]()).trim()}\n`
 	if (existsSync(path) && readFileSync(path, 'utf8') === fresh) return []
 	if (isCheck) return [`${relative(root, path)} is out of date: npm run docs`]
 	writeFileSync(path, fresh)

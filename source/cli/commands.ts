@@ -1,82 +1,76 @@
 import type { Command } from './command.ts'
-import { completionCommand } from './completion/completion-command.ts'
-import { configCommand } from './config-command.ts'
-import { blockListCommand } from './connections/block-list-command.ts'
-import { connectionsAddCommand } from './connections/connections-add-command.ts'
-import { connectionsEditCommand } from './connections/connections-edit-command.ts'
-import { connectionsExportCommand } from './connections/connections-export-command.ts'
-import { connectionsImportCommand } from './connections/connections-import-command.ts'
-import { connectionsListCommand } from './connections/connections-list-command.ts'
-import { connectionsRemoveCommand } from './connections/connections-remove-command.ts'
-import { connectionsTestCommand } from './connections/connections-test-command.ts'
-import { historyExportCommand } from './history/history-export-command.ts'
-import { historyImportCommand } from './history/history-import-command.ts'
-import { historyPruneCommand } from './history/history-prune-command.ts'
-import { historyRepairCommand } from './history/history-repair-command.ts'
-import { historyVerifyCommand } from './history/history-verify-command.ts'
-import { infoCommand } from './history/info-command.ts'
-import { keyCommand } from './history/key-command.ts'
-import { checkCommand } from './programs/check-command.ts'
-import { envCommand } from './programs/env-command.ts'
-import { execCommand } from './programs/exec-command.ts'
-import { headerCommand } from './programs/header-command.ts'
-import { snippetCommand } from './programs/snippet-command.ts'
-import { tokenCommand } from './programs/token-command.ts'
-import { watchCommand } from './programs/watch-command.ts'
-import { secretsCreateCommand } from './secrets/secrets-create-command.ts'
-import { secretsDropCommand } from './secrets/secrets-drop-command.ts'
-import { secretsListCommand } from './secrets/secrets-list-command.ts'
-import { currentCommand } from './tokens/current-command.ts'
-import { deleteCommand } from './tokens/delete-command.ts'
-import { importCommand } from './tokens/import-command.ts'
-import { inspectCommand } from './tokens/inspect-command.ts'
-import { issueCommand } from './tokens/issue-command.ts'
-import { labelCommand } from './tokens/label-command.ts'
-import { listCommand } from './tokens/list-command.ts'
-import { refreshCommand } from './tokens/refresh-command.ts'
-import { rotateCommand } from './tokens/rotate-command.ts'
-import { verifyCommand } from './tokens/verify-command.ts'
 
-/** Every command over the history, in the order of the help. */
-export const commands: readonly Command[] = [
-	connectionsAddCommand,
-	connectionsListCommand,
-	connectionsTestCommand,
-	connectionsEditCommand,
-	connectionsRemoveCommand,
-	connectionsImportCommand,
-	connectionsExportCommand,
-	secretsListCommand,
-	secretsCreateCommand,
-	secretsDropCommand,
-	issueCommand,
-	listCommand,
-	inspectCommand,
-	refreshCommand,
-	rotateCommand,
-	deleteCommand,
-	verifyCommand,
-	importCommand,
-	labelCommand,
-	currentCommand,
-	blockListCommand,
-	tokenCommand,
-	execCommand,
-	envCommand,
-	headerCommand,
-	snippetCommand,
-	checkCommand,
-	watchCommand,
-	keyCommand,
-	historyVerifyCommand,
-	historyRepairCommand,
-	historyExportCommand,
-	historyImportCommand,
-	historyPruneCommand,
-	infoCommand,
-	configCommand,
-	completionCommand,
-]
+/** Every command over the history by what is typed, in the order of the help. Only the one that is wanted is loaded. */
+const table = {
+	'connections add': async () =>
+		(await import('./connections/connections-add-command.ts')).connectionsAddCommand,
+	'connections list': async () =>
+		(await import('./connections/connections-list-command.ts')).connectionsListCommand,
+	'connections test': async () =>
+		(await import('./connections/connections-test-command.ts')).connectionsTestCommand,
+	'connections edit': async () =>
+		(await import('./connections/connections-edit-command.ts')).connectionsEditCommand,
+	'connections remove': async () =>
+		(await import('./connections/connections-remove-command.ts')).connectionsRemoveCommand,
+	'connections import': async () =>
+		(await import('./connections/connections-import-command.ts')).connectionsImportCommand,
+	'connections export': async () =>
+		(await import('./connections/connections-export-command.ts')).connectionsExportCommand,
+	'secrets list': async () =>
+		(await import('./secrets/secrets-list-command.ts')).secretsListCommand,
+	'secrets create': async () =>
+		(await import('./secrets/secrets-create-command.ts')).secretsCreateCommand,
+	'secrets drop': async () =>
+		(await import('./secrets/secrets-drop-command.ts')).secretsDropCommand,
+	issue: async () => (await import('./tokens/issue-command.ts')).issueCommand,
+	list: async () => (await import('./tokens/list-command.ts')).listCommand,
+	inspect: async () => (await import('./tokens/inspect-command.ts')).inspectCommand,
+	refresh: async () => (await import('./tokens/refresh-command.ts')).refreshCommand,
+	rotate: async () => (await import('./tokens/rotate-command.ts')).rotateCommand,
+	delete: async () => (await import('./tokens/delete-command.ts')).deleteCommand,
+	verify: async () => (await import('./tokens/verify-command.ts')).verifyCommand,
+	import: async () => (await import('./tokens/import-command.ts')).importCommand,
+	label: async () => (await import('./tokens/label-command.ts')).labelCommand,
+	current: async () => (await import('./tokens/current-command.ts')).currentCommand,
+	'block-list': async () => (await import('./connections/block-list-command.ts')).blockListCommand,
+	token: async () => (await import('./programs/token-command.ts')).tokenCommand,
+	exec: async () => (await import('./programs/exec-command.ts')).execCommand,
+	env: async () => (await import('./programs/env-command.ts')).envCommand,
+	header: async () => (await import('./programs/header-command.ts')).headerCommand,
+	snippet: async () => (await import('./programs/snippet-command.ts')).snippetCommand,
+	check: async () => (await import('./programs/check-command.ts')).checkCommand,
+	watch: async () => (await import('./programs/watch-command.ts')).watchCommand,
+	key: async () => (await import('./history/key-command.ts')).keyCommand,
+	'history verify': async () =>
+		(await import('./history/history-verify-command.ts')).historyVerifyCommand,
+	'history repair': async () =>
+		(await import('./history/history-repair-command.ts')).historyRepairCommand,
+	'history export': async () =>
+		(await import('./history/history-export-command.ts')).historyExportCommand,
+	'history import': async () =>
+		(await import('./history/history-import-command.ts')).historyImportCommand,
+	'history prune': async () =>
+		(await import('./history/history-prune-command.ts')).historyPruneCommand,
+	info: async () => (await import('./history/info-command.ts')).infoCommand,
+	config: async () => (await import('./config-command.ts')).configCommand,
+	completion: async () => (await import('./completion/completion-command.ts')).completionCommand,
+} satisfies Readonly<Record<string, () => Promise<Command>>>
+
+/** What is typed for a command over the history: `list`, `connections add`. */
+export type CommandName = keyof typeof table
+
+/** Of every command over the history, in the order of the help. */
+export const commandNames = Object.keys(table) as readonly CommandName[]
+
+/** All that is known of a command, and what it does. */
+export function loadCommand(name: CommandName): Promise<Command> {
+	return table[name]()
+}
+
+/** The same of every command, for the help and the documents. */
+export function loadCommands(): Promise<readonly Command[]> {
+	return Promise.all(commandNames.map(loadCommand))
+}
 
 /** What is not over the history: run by the entry itself, named here for help and did-you-mean. */
 export const otherCommands = [

@@ -1,30 +1,29 @@
 import { failed, type Outcome, ok } from '../model/fault.ts'
 import { nearest } from '../model/nearest.ts'
 import { sanitizeTo } from '../model/sanitize.ts'
-import type { Command } from './command.ts'
-import { otherCommands } from './commands.ts'
+import { type CommandName, commandNames, otherCommands } from './commands.ts'
 
 /** The command that the arguments begin with, or the group of them (`connections`), and the rest. */
 export type Found =
-	| { readonly kind: 'command'; readonly command: Command; readonly rest: readonly string[] }
+	| { readonly kind: 'command'; readonly name: CommandName; readonly rest: readonly string[] }
 	| { readonly kind: 'group'; readonly group: string; readonly rest: readonly string[] }
 
 /** Finds the command that is meant. Fault: `wrong-usage`, with the nearest name there is. */
-export function findCommand(commands: readonly Command[], args: readonly string[]): Outcome<Found> {
+export function findCommand(args: readonly string[]): Outcome<Found> {
 	const [first = '', second, ...others] = args
-	const single = commands.find((command) => command.name === first)
-	if (single) return ok({ kind: 'command', command: single, rest: args.slice(1) })
-	const members = commands.filter((command) => command.name.startsWith(`${first} `))
+	const single = commandNames.find((name) => name === first)
+	if (single) return ok({ kind: 'command', name: single, rest: args.slice(1) })
+	const members = commandNames.filter((name) => name.startsWith(`${first} `))
 	if (members.length > 0) {
 		if (second === undefined || second.startsWith('-')) {
 			return ok({ kind: 'group', group: first, rest: args.slice(1) })
 		}
-		const command = members.find((member) => member.name === `${first} ${second}`)
-		if (command) return ok({ kind: 'command', command, rest: others })
-		const names = members.map((member) => member.name.slice(first.length + 1))
-		return unknown(`${first} ${second}`, prefixed(first, nearest(second, names)))
+		const name = members.find((member) => member === `${first} ${second}`)
+		if (name) return ok({ kind: 'command', name, rest: others })
+		const seconds = members.map((member) => member.slice(first.length + 1))
+		return unknown(`${first} ${second}`, prefixed(first, nearest(second, seconds)))
 	}
-	const names = new Set(commands.map((command) => command.name.split(' ')[0] ?? ''))
+	const names = new Set(commandNames.map((name) => name.split(' ')[0] ?? ''))
 	for (const [name] of otherCommands) names.add(name)
 	return unknown(first, nearest(first, names))
 }

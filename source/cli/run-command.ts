@@ -3,12 +3,10 @@ import { redact } from '../model/redact.ts'
 import { sanitizeTo } from '../model/sanitize.ts'
 import type { Answer, Command, Invocation } from './command.ts'
 import type { CommandContext } from './command-context.ts'
-import { commands } from './commands.ts'
-import { complete } from './completion/complete.ts'
+import { loadCommand, loadCommands } from './commands.ts'
 import { exitCodeOf, faultJson } from './fault-json.ts'
 import { faultLines } from './fault-lines.ts'
 import { findCommand } from './find-command.ts'
-import { commandText, groupText, overviewText } from './help/help-text.ts'
 import { type Paint, plain } from './paint.ts'
 import { parseInvocation } from './parse-invocation.ts'
 import { jsonLine, printAnswer } from './print-answer.ts'
@@ -44,16 +42,21 @@ export async function runCommand(
 		output.result(`${text}\n`)
 		return 0
 	}
-	if (args[0] === 'complete') return complete(args.slice(1), context, output)
+	if (args[0] === 'complete') {
+		const { complete } = await import('./completion/complete.ts')
+		return complete(args.slice(1), context, output)
+	}
 	const isHelp = args[0] === 'help' || isHelpOption(args[0])
 	const wanted = isHelp ? args.slice(1).filter((arg) => !isHelpOption(arg)) : args
-	if (isHelp && wanted.length === 0) return help(overviewText(commands))
-	const found = findCommand(commands, wanted)
+	if (isHelp && wanted.length === 0) {
+		return help((await helpTexts()).overviewText(await loadCommands()))
+	}
+	const found = findCommand(wanted)
 	if (!found.ok) return fail(found.fault)
 	if (found.value.kind === 'group') {
-		const { group } = found.value
-		const text = groupText(commands, group)
-		if (isHelp || found.value.rest.some(isHelpOption)) return help(text)
+		const { group, rest } = found.value
+		const text = (await helpTexts()).groupText(await loadCommands(), group)
+		if (isHelp || rest.some(isHelpOption)) return help(text)
 		if (isJsonWanted(args)) {
 			const detail = `tgtoken ${group}: a command is missing.`
 			return fail({ code: 'wrong-usage', detail, command: group })
@@ -61,17 +64,23 @@ export async function runCommand(
 		context.warn(text)
 		return 2
 	}
-	const { command, rest } = found.value
-	if (isHelp) return help(commandText(command))
+	const { name, rest } = found.value
+	const command = await loadCommand(name)
+	if (isHelp) return help((await helpTexts()).commandText(command))
 	const invocation = parseInvocation(command, rest, context.env)
 	if (!invocation.ok) return fail(helpNamed(invocation.fault, command))
 	const { flags } = invocation.value
-	if (flags.has('help')) return help(commandText(command))
+	if (flags.has('help')) return help((await helpTexts()).commandText(command))
 	const isJson = flags.has('json') || flags.has('jsonl')
 	const own = flags.has('quiet') ? { ...context, note: () => {} } : context
 	const answer = await runSafely(command, own, invocation.value)
 	if (answer.ok) return printAnswer(answer.value, flags, output)
 	return fail(helpNamed(answer.fault, command), isJson)
+}
+
+/** Loaded by those who ask for help. */
+function helpTexts() {
+	return import('./help/help-text.ts')
 }
 
 /** Whoever misused a command is pointed to its own help. */

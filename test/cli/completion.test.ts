@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { spawn } from '@lydell/node-pty'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { commands } from '../../source/cli/commands.ts'
+import { loadCommands } from '../../source/cli/commands.ts'
 import { candidatesFor } from '../../source/cli/completion/completion-candidates.ts'
 import { completionScripts, type Shell } from '../../source/cli/completion/completion-scripts.ts'
 import { type CliWorld, cliWorlds, expectDone, program } from './cli-world.ts'
@@ -13,6 +13,7 @@ import { seeded } from './seeded.ts'
 
 const world = cliWorlds()
 
+const commands = await loadCommands()
 const wanted = (...words: string[]) => candidatesFor(commands, words)
 const words = (...line: string[]) => {
 	const found = wanted(...line)

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { keysAsMarkdown } from '../../source/app/keys/keys-as-markdown.ts'
-import { commands } from '../../source/cli/commands.ts'
+import { loadCommands } from '../../source/cli/commands.ts'
 import { commandsAsMarkdown } from '../../source/cli/help/commands-as-markdown.ts'
 import { jsonAnswers } from '../../source/cli/help/json-answers.ts'
 import { jsonAsMarkdown } from '../../source/cli/help/json-as-markdown.ts'
@@ -13,6 +13,7 @@ import { commonOptions } from '../../source/cli/parse-invocation.ts'
 import { isInstalled } from './is-installed.ts'
 import { undocumented } from './json-shape-faults.ts'
 
+const commands = await loadCommands()
 const sourceFolder = join(import.meta.dirname, '../../source')
 
 describe('the documents', () => {
@@ -25,8 +26,8 @@ describe('the documents', () => {
 		expect(links.filter((link) => !shapes.includes(link ?? ''))).toEqual([])
 	})
 
-	it('are tables of as many cells in each row as in the first', () => {
-		for (const table of [commandsAsMarkdown(), keysAsMarkdown(), jsonAsMarkdown()]) {
+	it('are tables of as many cells in each row as in the first', async () => {
+		for (const table of [await commandsAsMarkdown(), keysAsMarkdown(), jsonAsMarkdown()]) {
 			let cells: number | undefined
 			for (const line of table.split('\n')) {
 				const bars = line.startsWith('|') ? line.split(/(?<!\\)\|/).length : undefined
@@ -36,11 +37,11 @@ describe('the documents', () => {
 		}
 	})
 
-	it('are a man page that man can show', ({ skip }) => {
+	it('are a man page that man can show', async ({ skip }) => {
 		skip(!isInstalled('man'), 'man is not installed')
 		const env = { ...process.env, MANWIDTH: '80', LC_ALL: 'C.UTF-8' }
 		const shown = spawnSync('man', ['--warnings', '-l', '-'], {
-			input: manPage(),
+			input: await manPage(),
 			encoding: 'utf8',
 			env,
 		})
@@ -49,14 +50,14 @@ describe('the documents', () => {
 		expect(shown.stdout).toContain('TGTOKEN_MIN_TTL')
 	})
 
-	it('name every variable of ours that is read, those of options by the name of the option', () => {
+	it('name every variable of ours that is read, those of options by the name of the option', async () => {
 		const sources = readdirSync(sourceFolder, { recursive: true, withFileTypes: true })
 			.filter((entry) => /\.tsx?$/.test(entry.name))
 			.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
 		const read = new Set(sources.flatMap((text) => text.match(/TGTOKEN_[A-Z][A-Z_]*[A-Z]/g) ?? []))
 		// The clock of the pictures, and one that we set ourselves.
 		for (const own of ['TGTOKEN_DEMO_NOW', 'TGTOKEN_UNUSABLE_PROXY']) read.delete(own)
-		const page = manPage()
+		const page = await manPage()
 		expect([...read].filter((name) => !page.includes(name))).toEqual([])
 		for (const { options } of commands) {
 			for (const [name, { variable }] of Object.entries({ ...options, ...commonOptions })) {

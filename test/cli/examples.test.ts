@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { commands } from '../../source/cli/commands.ts'
+import { loadCommand } from '../../source/cli/commands.ts'
 import { findCommand } from '../../source/cli/find-command.ts'
 import { parseInvocation } from '../../source/cli/parse-invocation.ts'
 import { startSimulator } from '../../source/sim/start-simulator.ts'
@@ -166,16 +166,17 @@ describe('every example', () => {
 })
 
 describe('every call', () => {
-	it('that the readme’s sentences name is one there is', () => {
+	it('that the readme’s sentences name is one there is', async () => {
 		const calls = readmeMentions()
 		expect(calls.length).toBeGreaterThan(5)
 		for (const call of calls) {
 			const args = call.split(' ').slice(1)
 			if (/^(?:simulate|--)/.test(args[0] ?? '')) continue
-			const found = value(findCommand(commands, args))
-			if (found.kind !== 'command' || found.command.words.some(({ isOptional }) => !isOptional))
-				continue
-			value(parseInvocation(found.command, found.rest))
+			const found = value(findCommand(args))
+			if (found.kind !== 'command') continue
+			const command = await loadCommand(found.name)
+			if (command.words.some(({ isOptional }) => !isOptional)) continue
+			value(parseInvocation(command, found.rest))
 		}
 	})
 })

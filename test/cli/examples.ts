@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { commands } from '../../source/cli/commands.ts'
+import { loadCommands } from '../../source/cli/commands.ts'
 import { commandText, groupText, overviewText } from '../../source/cli/help/help-text.ts'
 
+const commands = await loadCommands()
 const readme = readFileSync(join(import.meta.dirname, '../../readme.md'), 'utf8')
 
 /** The command lines that each help shows as examples: so many of each, all if left out. */

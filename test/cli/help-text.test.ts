@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { commands, otherCommands } from '../../source/cli/commands.ts'
+import { loadCommands, otherCommands } from '../../source/cli/commands.ts'
 import { findCommand } from '../../source/cli/find-command.ts'
 import { commandText, groupText, overviewText } from '../../source/cli/help/help-text.ts'
 import { parseInvocation } from '../../source/cli/parse-invocation.ts'
 import { simulateUsage } from '../../source/sim/simulate-options.ts'
 import { value } from '../rest/outcomes.ts'
+
+const commands = await loadCommands()
 
 /** The words of an example's `tgtoken …` part, as a shell would split them. */
 function argumentsOf(example: string): string[] {
@@ -47,10 +49,10 @@ describe('the help', () => {
 			expect(command.examples.length).toBeGreaterThan(0)
 			for (const example of command.examples) {
 				expect(text).toContain(example)
-				const found = value(findCommand(commands, argumentsOf(example)))
+				const found = value(findCommand(argumentsOf(example)))
 				if (found.kind !== 'command') throw new Error(`${example} names a group`)
-				expect(found.command.name).toBe(command.name)
-				value(parseInvocation(found.command, found.rest))
+				expect(found.name).toBe(command.name)
+				value(parseInvocation(command, found.rest))
 			}
 		},
 	)

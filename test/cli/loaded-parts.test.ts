@@ -68,6 +68,19 @@ describe('what a command loads', () => {
 		expect([...packagesIn(files)]).not.toContain('ky')
 	})
 
+	it('is no command but the one that is wanted, and no help', () => {
+		const files = [...loadedWith('source/main/run-commands.ts', false)]
+		expect(files).toContain('source/cli/commands.ts')
+		expect(files.filter((file) => /-command\.ts$|\/(?:help|completion)\//.test(file))).toEqual([
+			'source/cli/run-command.ts',
+			'source/cli/find-command.ts',
+		])
+		const withList = [...loadedWith('source/cli/tokens/list-command.ts', false)]
+		expect(withList.filter((file) => /\/\w+-command\.ts$/.test(file))).toEqual([
+			'source/cli/tokens/list-command.ts',
+		])
+	})
+
 	it('is nothing that draws, where the screens are plain lines', () => {
 		const files = loadedWith('source/main/start-lines.ts', true)
 		expect([...roomsIn(files)]).toContain('ui/spoken')

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../source/cli/command.ts'
-import { commands } from '../../source/cli/commands.ts'
+import { loadCommands } from '../../source/cli/commands.ts'
 import { findCommand } from '../../source/cli/find-command.ts'
 import { parseInvocation } from '../../source/cli/parse-invocation.ts'
 import { nearest } from '../../source/model/nearest.ts'
 import { codeOf, faultOf, value } from '../rest/outcomes.ts'
+
+const commands = await loadCommands()
 
 function command(name: string): Command {
 	const found = commands.find((each) => each.name === name)
@@ -89,9 +91,9 @@ describe('what is typed after a command', () => {
 
 describe('a command', () => {
 	it('is found by its words; what follows is its own', () => {
-		const found = value(findCommand(commands, ['connections', 'add', 'lab', '--url=x']))
-		expect(found).toMatchObject({ command: { name: 'connections add' }, rest: ['lab', '--url=x'] })
-		expect(value(findCommand(commands, ['connections', '--help']))).toMatchObject({ kind: 'group' })
+		const found = value(findCommand(['connections', 'add', 'lab', '--url=x']))
+		expect(found).toMatchObject({ name: 'connections add', rest: ['lab', '--url=x'] })
+		expect(value(findCommand(['connections', '--help']))).toMatchObject({ kind: 'group' })
 	})
 
 	it.each([
@@ -104,8 +106,8 @@ describe('a command', () => {
 		[['--jsn'], 'There is no option --jsn.'],
 		[['\u001b[31mred'], 'There is no command red.'],
 	])('that is not there is said with the nearest: %j', (args, detail) => {
-		expect(faultOf(findCommand(commands, args)).detail).toBe(detail)
-		expect(codeOf(findCommand(commands, args))).toBe('wrong-usage')
+		expect(faultOf(findCommand(args)).detail).toBe(detail)
+		expect(codeOf(findCommand(args))).toBe('wrong-usage')
 	})
 })
 

@@ -4,7 +4,7 @@ import { keysOf, keyTable, scopeOf } from '../../source/app/keys/keys.ts'
 import { paletteActions } from '../../source/app/keys/palette.ts'
 import { press } from '../../source/app/keys/press.ts'
 import type { State } from '../../source/app/state.ts'
-import { commands } from '../../source/cli/commands.ts'
+import { commandNames } from '../../source/cli/commands.ts'
 import { figure } from '../rounds.ts'
 import { pages } from '../ui/pages.ts'
 
@@ -120,7 +120,7 @@ const asCommand: Readonly<Record<string, string | null>> = {
 }
 
 it('every action of a screen is a command too, where that makes sense', () => {
-	const names = new Set(commands.map(({ name }) => name))
+	const names = new Set<string>(commandNames)
 	const rows = screens.flatMap((scope) => keysOf(keyTable, scope))
 	for (const { scope, id } of rows) {
 		const command = asCommand[`${scope}.${id}`] ?? asCommand[id]

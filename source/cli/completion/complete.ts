@@ -5,7 +5,7 @@ import { findConnection, listConnections } from '../../work/find-connection.ts'
 import { listTokens } from '../../work/find-token.ts'
 import type { Ports } from '../../work/ports.ts'
 import type { CommandContext } from '../command-context.ts'
-import { commands } from '../commands.ts'
+import { loadCommands } from '../commands.ts'
 import type { Output } from '../run-command.ts'
 import { type Candidate, candidatesFor, type Wanted } from './completion-candidates.ts'
 
@@ -20,7 +20,7 @@ export async function complete(
 	output: Output,
 ): Promise<number> {
 	const [shell = '', , ...words] = args
-	const wanted = candidatesFor(commands, spoken(shell, words))
+	const wanted = candidatesFor(await loadCommands(), spoken(shell, words))
 	const candidates = await resolved(wanted, { ...context, note: () => {}, warn: () => {} })
 	// bash takes the part behind = for a word of its own.
 	const prefix = shell === 'bash' ? '' : wanted.prefix

@@ -1,8 +1,9 @@
-import { commands, otherCommands } from '../commands.ts'
+import { loadCommands, otherCommands } from '../commands.ts'
 import { wordsOf } from './help-text.ts'
 
 /** The command table as Markdown, for the readme: one row a command, its options behind it. */
-export function commandsAsMarkdown(): string {
+export async function commandsAsMarkdown(): Promise<string> {
+	const commands = await loadCommands()
 	const rows = commands.map((command) => {
 		const flags = Object.entries(command.options).map(([option, { value }]) =>
 			value === undefined ? `\`--${option}\`` : `\`--${option} ${value}\``,

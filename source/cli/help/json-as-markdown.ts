@@ -1,11 +1,11 @@
-import { commands } from '../commands.ts'
+import { commandNames } from '../commands.ts'
 import { exitCodes } from '../fault-json.ts'
 import { jsonAnswers } from './json-answers.ts'
 import { jsonShapes, type Shape } from './json-shapes.ts'
 
 /** The whole of `docs/json.md`: what every command answers with --json, and the shapes in it. */
 export function jsonAsMarkdown(): string {
-	const answers = commands.flatMap(({ name }) => {
+	const answers = commandNames.flatMap((name) => {
 		const shapes = jsonAnswers[name] ?? []
 		return ['', `### tgtoken ${name}`, ...(shapes.length > 0 ? shapes.flatMap(table) : ['', none])]
 	})

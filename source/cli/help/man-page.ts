@@ -1,5 +1,5 @@
 import type { Command, OptionSpec } from '../command.ts'
-import { commands, otherCommands } from '../commands.ts'
+import { loadCommands, otherCommands } from '../commands.ts'
 import { exitCodes } from '../fault-json.ts'
 import { commonOptions } from '../parse-invocation.ts'
 import { variablesNote, wordsOf } from './help-text.ts'
@@ -16,7 +16,8 @@ const screenOptions = [
 ] as const
 
 /** The man page, `tgtoken.1`, from the same tables as the help. */
-export function manPage(): string {
+export async function manPage(): Promise<string> {
+	const commands = await loadCommands()
 	return [
 		'.\\" Made by npm run docs.',
 		'.TH TGTOKEN 1',
@@ -47,7 +48,7 @@ export function manPage(): string {
 		...exitCodes.flatMap(([code, what]) => ['.TP', `.B ${code}`, roff(what.replaceAll('`', ''))]),
 		'.SH ENVIRONMENT',
 		...variablesNote.map(roff),
-		...variables().flatMap(([name, what]) => ['.TP', `.B ${name}`, roff(what)]),
+		...variablesOf(commands).flatMap(([name, what]) => ['.TP', `.B ${name}`, roff(what)]),
 		'.SH FILES',
 		'.TP',
 		'.I $XDG_DATA_HOME/tgtoken',
@@ -79,7 +80,7 @@ function optionList(options: Readonly<Record<string, OptionSpec>>): readonly str
 }
 
 /** Every variable that is read, those of options once each. */
-function variables(): readonly (readonly [string, string])[] {
+function variablesOf(commands: readonly Command[]): readonly (readonly [string, string])[] {
 	const ofOptions = new Map<string, Set<string>>()
 	for (const { options } of commands) {
 		for (const [name, { variable }] of Object.entries({ ...commonOptions, ...options })) {
