@@ -21,7 +21,7 @@ import { addNote } from './add-note.mjs'
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
 const node = join(root, `node_modules/node-linux-${process.arch}/bin/node`)
 // As in the launcher, which says why.
-const heap = ['--max-semi-space-size=2']
+const heap = ['--max-semi-space-size=2', '--min-semi-space-size=2']
 const [output = join(root, 'dist.sea/tgtoken')] = process.argv.slice(2)
 
 if (!existsSync(node)) {

@@ -70,8 +70,7 @@ describe('the launcher', () => {
 		const [who, ...words] = stdout.split('\n')
 		const heap = words.splice(0, words.indexOf(started))
 		expect([who, ...words]).toEqual(['shipped', started, 'list', 'two words', '', '--json'])
-		for (const option of heap)
-			expect(option).toMatch(/^--(?:max-semi-space-size|heap-growing-percent)=\d+$/)
+		for (const option of heap) expect(option).toMatch(/^--(?:max|min)-semi-space-size=\d+$/)
 		expect(status).toBe(0)
 	})
 
