@@ -1,12 +1,14 @@
-import process from 'node:process'
 import type { LookFor } from './source/main/look.ts'
+import { outletOf } from './source/main/outlet.ts'
 
 // The entry: decides from the arguments what is wanted, and loads only that. No command loads the
 // screens, and no screen loads the commands.
 
+const stdout = outletOf(process, 'stdout')
+const stderr = outletOf(process, 'stderr')
+
 /** Runs what the arguments ask for; answers the exit code. */
 async function run(args: readonly string[]): Promise<number> {
-	const { stdout, stderr } = process
 	if (Number.parseInt(process.versions.node, 10) < 20) {
 		stderr.write(`tgtoken needs Node.js 22 or newer; this is ${process.versions.node}.\n`)
 		return 1
@@ -21,6 +23,7 @@ async function run(args: readonly string[]): Promise<number> {
 		return 2
 	}
 	if (wantsScreens) {
+		openStreams()
 		// As the user has it, before it is changed for Ink.
 		const env = { ...process.env }
 		const look: LookFor = (theme) => lookOf(args, env, theme)
@@ -38,7 +41,7 @@ async function run(args: readonly string[]): Promise<number> {
 		if (face) {
 			return (await import('./source/main/run-screens.ts')).runScreens(process, look, face)
 		}
-		const isDumb = process.stdin.isTTY && stdout.isTTY
+		const isDumb = process.stdin.isTTY && stdout.isTerminal
 		if (isDumb)
 			stderr.write('The screens need a terminal that can move its cursor; this one is dumb.\n')
 		const { usageText } = await import('./source/cli/help/usage-text.ts')
@@ -50,44 +53,34 @@ async function run(args: readonly string[]): Promise<number> {
 		return 0
 	}
 	if (first === 'simulate' || (first === 'help' && args[1] === 'simulate')) {
+		openStreams()
 		const { runSimulateHere } = await import('./source/main/run-simulate-here.ts')
 		return runSimulateHere(first === 'help' ? ['--help'] : args.slice(1), process)
 	}
-	return (await import('./source/main/run-commands.ts')).runCommands(args, process)
+	return (await import('./source/main/run-commands.ts')).runCommands(args, process, {
+		stdout,
+		stderr,
+	})
 }
 
-/**
- * Resolves once all that was written has gone out, or nobody takes it any more. What a pipe does not take
- * at once waits in this process, and ending it earlier would cut the answer off.
- */
-function flushed(stream: NodeJS.WriteStream): Promise<void> {
-	if (stream.destroyed || stream.errored) return Promise.resolve()
-	return new Promise((resolve) => {
-		stream.write('', () => resolve())
-	})
+/** What is not a command writes to Node's own streams. */
+function openStreams(): void {
+	stdout.stream()
+	stderr.stream()
 }
 
 // Else Node opens a debugger at it, in a program that holds tokens.
 process.on('SIGUSR1', () => {})
 
-// Whoever reads our output may stop reading; what was begun is finished all the same, quietly.
-for (const stream of [process.stdout, process.stderr]) {
-	stream.on('error', (error: NodeJS.ErrnoException) => {
-		if (error.code === 'EPIPE') return
-		process.stderr.write(`tgtoken: its output could not be written (${error.code}).\n`)
-		process.exit(1)
-	})
-}
-
 // Connections kept open for re-use must not keep a finished program waiting. What is thrown is a mistake
 // of this program; its message may hold anything, so only its kind is said.
 run(process.argv.slice(2)).then(
 	async (exitCode) => {
-		await Promise.all([flushed(process.stdout), flushed(process.stderr)])
+		await Promise.all([stdout.flushed(), stderr.flushed()])
 		process.exit(exitCode)
 	},
 	(error: unknown) => {
-		process.stderr.write(`tgtoken: something unexpected went wrong (${(error as Error)?.name}).\n`)
+		stderr.write(`tgtoken: something unexpected went wrong (${(error as Error)?.name}).\n`)
 		process.exit(1)
 	},
 )

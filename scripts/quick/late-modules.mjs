@@ -1,3 +1,6 @@
+import { join } from 'node:path'
+import { root } from '../stamps.mjs'
+
 /**
  * Node's modules that take long to load and that most runs never come to, with what is used of each. A name that is
  * missing here fails the build.
@@ -19,13 +22,19 @@ const late = {
 	'node:stream/consumers': ['text'],
 }
 
-/** An esbuild plugin that has those modules loaded by the first call of one of their functions. */
+/** What stands in for one of which a command needs next to nothing. */
+const inPlace = { 'node:zlib': join(root, 'scripts/quick/crc32.mjs') }
+
+/** An esbuild plugin that has those modules loaded by the first call of one of their functions, or not at all. */
 export function lateModules() {
 	return {
 		name: 'late modules',
 		setup(build) {
 			build.onResolve({ filter: /^node:/ }, ({ kind, path }) =>
 				kind === 'import-statement' && path in late ? { path, namespace: 'late' } : undefined,
+			)
+			build.onResolve({ filter: /^node:/ }, ({ kind, path }) =>
+				kind === 'import-statement' && path in inPlace ? { path: inPlace[path] } : undefined,
 			)
 			build.onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({
 				contents: late[path].map((name) => callOf(path, name)).join('\n'),

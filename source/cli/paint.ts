@@ -23,6 +23,6 @@ export const coloured: Paint = (tone, text) =>
 	text.trim() === '' ? text : styleText(formats[tone], text, { validateStream: false })
 
 /** Colour only where the user wants it. */
-export function paintFor(stream: { isTTY?: boolean }, env: NodeJS.ProcessEnv): Paint {
-	return wantsColours(env, stream.isTTY === true) ? coloured : plain
+export function paintFor(isTerminal: boolean, env: NodeJS.ProcessEnv): Paint {
+	return wantsColours(env, isTerminal) ? coloured : plain
 }

@@ -11,21 +11,26 @@ import { lazyLocks } from './lazy-locks.ts'
 import { lineWriter } from './line-writer.ts'
 import { configFaultLines, loadConfig } from './load-config.ts'
 import { openPorts } from './open-ports.ts'
+import type { Outlet } from './outlet.ts'
 import { askLine, inputStream } from './read-input.ts'
 import { version } from './version.ts'
 import { wallClock } from './wall-clock.ts'
+
+/** What a command writes to. */
+type Outlets = { readonly stdout: Outlet; readonly stderr: Outlet }
 
 /** Runs one command in this process, over the user's own history; answers its exit code. */
 export async function runCommands(
 	args: readonly string[],
 	process: NodeJS.Process,
+	{ stdout, stderr }: Outlets,
 ): Promise<number> {
-	const { env, stdout, stderr } = process
+	const { env } = process
 	const signal = interruptSignal(process)
 	const note = (line: string) => void stderr.write(`${line}\n`)
 	const input = inputStream(() => process.stdin, signal)
 	// In this order: stdin is better left alone, see there.
-	const mayAsk = stderr.isTTY === true && process.stdin.isTTY === true
+	const mayAsk = stderr.isTerminal && process.stdin.isTTY === true
 	const loaded = await loadConfig(env)
 	showTimesIn(loaded.config.timeZone)
 	if (args[0] !== 'config' && args[0] !== 'complete') {
@@ -56,9 +61,9 @@ export async function runCommands(
 		stdin: input,
 		note,
 		warn: note,
-		isErrorTerminal: stderr.isTTY === true,
+		isErrorTerminal: stderr.isTerminal,
 		canAsk: mayAsk,
-		ask: (question) => askLine(process.stdin, stderr, signal, question),
+		ask: (question) => askLine(process.stdin, stderr.stream(), signal, question),
 		async readFile(path) {
 			const { readCredentialFile } = await import('../store/read-credential-file.ts')
 			return readCredentialFile(path)
@@ -74,10 +79,10 @@ export async function runCommands(
 		},
 	}
 	const exitCode = await runCommand(args, context, {
-		result: (text) => stdout.write(text),
+		result: (text) => void stdout.write(text),
 		line: lineWriter(stdout),
-		paint: paintFor(stdout, env),
-		errorPaint: paintFor(stderr, env),
+		paint: paintFor(stdout.isTerminal, env),
+		errorPaint: paintFor(stderr.isTerminal, env),
 	})
 	const opened = await opening
 	if (opened?.ok) await opened.value.history.close()

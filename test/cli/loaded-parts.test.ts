@@ -88,7 +88,7 @@ describe('what a command loads', () => {
 	})
 
 	it('is next to nothing before it is known what is wanted', () => {
-		expect([...loadedWith('cli.tsx', false)]).toEqual(['cli.tsx'])
+		expect([...loadedWith('cli.tsx', false)]).toEqual(['cli.tsx', 'source/main/outlet.ts'])
 		expect(join(root, 'cli.tsx')).toContain('cli.tsx')
 	})
 })
