@@ -13,11 +13,12 @@ import { type Figures, median } from './figures.ts'
 import { makeHistory } from './make-history.ts'
 import { measureChanges } from './measure-changes.ts'
 import { measureCommands, type Rival } from './measure-commands.ts'
+import { measureInstall } from './measure-install.ts'
 import { measureFrames, measureKeys } from './measure-keys.ts'
 import { measureFzf, measurePeers, missingPeers } from './measure-peers.ts'
 import { measureStart } from './measure-start.ts'
 import { environment, hasPythonRequests, isInstalled, ours, root, type Subject } from './places.ts'
-import { comparison, rowsOf, tableOf } from './rows.ts'
+import { comparison, type Row, rowsOf, tableOf } from './rows.ts'
 
 const sizes = [20, 10_000, 100_000]
 const commands = {
@@ -82,7 +83,9 @@ try {
 			say('changing histories')
 			const changed = new Map([...homes].filter(([tokens]) => tokens !== 10_000))
 			for (const [key, taken] of await measureChanges(changed, folder, turns)) all.set(key, taken)
-			report(all, rivals, peers, skipped)
+			say('installing it')
+			const install = measureInstall(join(folder, 'fresh'))
+			report(all, rivals, peers, install, skipped)
 		}
 	} finally {
 		await (before || undefined)?.remove()
@@ -96,6 +99,7 @@ function report(
 	figures: Figures,
 	rivals: readonly Rival[],
 	peers: Figures,
+	install: readonly Row[],
 	skipped: readonly string[],
 ): void {
 	const rows = rowsOf(figures, ours.name, sizes, Object.keys(commands))
@@ -111,7 +115,7 @@ function report(
 	const [cpu] = cpus()
 	const text = [
 		`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpu?.model.trim()}), ${process.platform} ${process.arch}, Node ${process.version}, \`npm run bench\`: ${turns} turns of each, ${seconds} s in all. Load at the end: ${loadavg()[0]?.toFixed(1)}, 1 or less of it our own.`,
-		tableOf([...rows, ...others]),
+		tableOf([...rows, ...install, ...others]),
 		...(skipped.length > 0 ? [`Not installed, so not compared: ${skipped.join(', ')}.`] : []),
 	].join('\n\n')
 	print(text)
