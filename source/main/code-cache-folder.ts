@@ -14,7 +14,8 @@ export function codeCacheFolder(env: NodeJS.ProcessEnv): string | undefined {
 	const folder = join(caches, 'tgtoken', 'code')
 	try {
 		makeFolder(folder)
-		return isOurs(folder) && isOurs(realpathSync(folder)) ? folder : undefined
+		const real = realpathSync.native(folder)
+		return isOurs(folder) && (real === folder || isOurs(real)) ? folder : undefined
 	} catch {
 		return undefined
 	}
