@@ -116,7 +116,8 @@ export function comparison(figures: Figures, before: string, now: string): reado
 			return {
 				what,
 				figure: `${(fresh ?? Number.NaN).toFixed(1)}`,
-				ratio: times((fresh ?? Number.NaN) / (old ?? Number.NaN)),
+				// Also where both are nothing at all.
+				ratio: times(fresh === old ? 1 : (fresh ?? Number.NaN) / (old ?? Number.NaN)),
 				goal: `before: ${(old ?? Number.NaN).toFixed(1)}`,
 			}
 		})
