@@ -75,8 +75,10 @@ async function writeOnce(shelf: Shelf, live: LiveJournal, bytes: Buffer): Promis
 }
 
 /**
- * Makes an empty journal. False when there is one of that number or a higher one already, so that
- * a process that was held up for long does not bring back a number that has had its day.
+ * Makes an empty journal. False when there is one of that number or a higher one already. It is never taken
+ * away again by who made it: others may have followed to it by then, written, and gone on to the next. Should a
+ * process that was held up for long bring back a number that has had its day, nobody reads it: all begin
+ * behind the last snapshot, and who has been reading an older journal sees that that one is gone.
  */
 export async function createJournal(shelf: Shelf, generation: number): Promise<boolean> {
 	const path = pathOn(shelf, journalName(generation))
@@ -88,7 +90,5 @@ export async function createJournal(shelf: Shelf, generation: number): Promise<b
 	}
 	await shelf.disk.syncFolder(shelf.standing.folder)
 	const { journals, snapshots } = await listShelf(shelf)
-	if (last(journals) <= generation && last(snapshots) <= generation) return true
-	await shelf.disk.remove(path)
-	return false
+	return last(journals) <= generation && last(snapshots) <= generation
 }

@@ -6,6 +6,7 @@ import { openSafely } from './safe-file.ts'
 import type { Serial } from './serial.ts'
 import { listShelf, pathOn, type Shelf } from './shelf.ts'
 import { writeSnapshot } from './snapshot-file.ts'
+import { errnoOf } from './store-fault.ts'
 
 /**
  * Writes the whole history as a snapshot of the next number. The journals it replaces and the
@@ -59,5 +60,12 @@ async function tidy(shelf: Shelf, generation: number): Promise<void> {
 		...snapshots.filter((number) => number < backup).map(snapshotName),
 		...journals.filter((number) => number < backup).map(journalName),
 	]
-	for (const name of old) await shelf.disk.remove(pathOn(shelf, name)).catch(() => undefined)
+	// The oldest first, and none where one before it stays: a journal that is there has all later ones behind it.
+	for (const name of old) {
+		const isGone = await shelf.disk.remove(pathOn(shelf, name)).then(
+			() => true,
+			(error: unknown) => errnoOf(error) === 'ENOENT',
+		)
+		if (!isGone) return
+	}
 }

@@ -8,6 +8,7 @@ import type { Disk } from './disk.ts'
 import { examine, examineMemory, gather } from './examine.ts'
 import { heal } from './heal.ts'
 import { emptyData, type HistoryData } from './history-data.ts'
+import { mergeAll } from './merge.ts'
 import { LineDamaged } from './packed-tokens.ts'
 import { readAnew } from './read-anew.ts'
 import { catchUp, readShelf } from './read-shelf.ts'
@@ -27,7 +28,7 @@ import type { Vault } from './vault.ts'
 export type HistoryAdapter = Adapter<HistoryData> & {
 	/** Makes sure that there is something to write to, and merges what others have written. */
 	prepare(): Promise<void>
-	/** Resolves once the records are on disk for good; merging them is left to the caller. */
+	/** Resolves once the records are on disk for good and merged. */
 	append(records: readonly HistoryRecord[]): Promise<void>
 	/** Merges what other processes have written. */
 	catchUp(): Promise<void>
@@ -119,7 +120,18 @@ export function diskAdapter(options: {
 				}),
 			)
 		},
-		append: (records) => soundly(() => inLine(() => append(shelf, records))),
+		append(records) {
+			let isOnDisk = false
+			return soundly(() =>
+				inLine(async () => {
+					if (!isOnDisk) await append(shelf, records)
+					isOnDisk = true
+					// Before anyone else gets their turn: what is read is merged token by token, and a snapshot of what is
+					// in memory replaces this journal.
+					mergeAll(shelf.data, records)
+				}),
+			)
+		},
 		catchUp: () => soundly(() => inLine(async () => void (isThere && (await catchUp(shelf))))),
 		async readRest(isWanted) {
 			while (isWanted() && shelf.data.tokens.makeSome(tokensAtOnce)) await setImmediate()
@@ -184,7 +196,7 @@ export function memoryAdapter(data: HistoryData): HistoryAdapter {
 		read: async () => data,
 		write: async () => {},
 		prepare: async () => {},
-		append: async () => {},
+		append: async (records) => mergeAll(data, records),
 		catchUp: async () => {},
 		isWriteDue: () => false,
 		examine: async () => examineMemory(data),

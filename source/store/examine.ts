@@ -55,7 +55,7 @@ export async function gather(shelf: Shelf, inLine: Serial): Promise<HistoryRepai
 	const { data } = shelf
 	const tokensBefore = data.tokens.size
 	const versionBefore = data.version
-	const files = await readAll(shelf, mergeInto(data), () => true)
+	const files = await inLine(() => readAll(shelf, mergeInto(data), () => true))
 	await compact(shelf, inLine)
 	return {
 		files,

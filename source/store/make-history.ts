@@ -4,7 +4,6 @@ import { failed, type Outcome, ok } from '../model/fault.ts'
 import type { Change, History, HistoryView } from '../work/ports.ts'
 import type { HistoryAdapter } from './disk-adapter.ts'
 import { type HistoryData, sealedText } from './history-data.ts'
-import { mergeInto } from './merge.ts'
 import { newId } from './new-id.ts'
 import type { SealedField } from './record.ts'
 import { placeOf, recordsOfChanges } from './records-of-changes.ts'
@@ -150,12 +149,6 @@ export function makeHistory(parts: {
 		const records = await recordsOfChanges(changes, low.data, vault, writerId)
 		if (!records.ok) return records
 		await adapter.append(records.value)
-		// Where this finds a damaged line, all is read again, with what has just been written.
-		await adapter.soundly(async () => {
-			const merger = mergeInto(low.data)
-			for (const record of records.value) merger.add(record)
-			merger.finish()
-		})
 		tellListeners()
 		// What was taken out is not to stay in the snapshot for longer than a backup needs it.
 		writeSnapshotIfDue(changes.some(({ kind }) => kind === 'prune'))

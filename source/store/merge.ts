@@ -52,6 +52,13 @@ export function mergeInto(data: HistoryData): Merger {
 	}
 }
 
+/** Merges these records, and nothing else. */
+export function mergeAll(data: HistoryData, records: readonly HistoryRecord[]): void {
+	const merger = mergeInto(data)
+	for (const record of records) merger.add(record)
+	merger.finish()
+}
+
 /** Whether the record says anything new. */
 function take(data: HistoryData, unfolded: Unfolded, record: HistoryRecord): boolean {
 	if (record.op === 'token') return addEvents(data, unfolded, record)

@@ -72,9 +72,11 @@ async function readNewestWhole(
 		const belief = shelf.disbelieved.has(name) ? 'never' : shelf.belief
 		const about = { belief, onDoubt: shelf.onDoubt } as const
 		const { packed } = shelf.data
-		const { fate, bytes } = await readSnapshot(file, merger, shelf.data, about)
+		const { fate, bytes, lacksIndex } = await readSnapshot(file, merger, shelf.data, about)
 		shelf.snapshotBytes = bytes
 		if (shelf.data.packed !== packed) shelf.packedIn = name
+		// The next change writes one.
+		if (fate === 'whole' && lacksIndex) shelf.isBehind = true
 		if (fate === 'newer') shelf.standing.readOnlyCause = newerSchema
 		if (fate === 'older') shelf.older.add(name)
 		if (fate !== 'damaged') return generation
@@ -130,7 +132,9 @@ export async function catchUp(shelf: Shelf): Promise<void> {
 			return
 		}
 		const between = journals.filter((generation) => generation > live.generation)
-		if (newest > live.generation && between.length === newest - live.generation) {
+		// A journal that is gone may be older than one of a number that was brought back.
+		const isUnbroken = nlink > 0 && between.length === newest - live.generation
+		if (newest > live.generation && isUnbroken) {
 			// Everything confirmed in the old journal was in it before the new one appeared.
 			await readOn(shelf, live, merger)
 			for (const generation of between) {

@@ -14,7 +14,12 @@ import { checksum, readTail, type SnapshotTail } from './snapshot-index.ts'
 /** What became of a snapshot that was read. */
 export type SnapshotFate = 'whole' | 'older' | 'damaged' | 'newer'
 
-type Read = { readonly fate: SnapshotFate; readonly bytes: number }
+type Read = {
+	readonly fate: SnapshotFate
+	readonly bytes: number
+	/** Whether it has no index that this version can use. */
+	readonly lacksIndex?: boolean
+}
 
 /** How far a snapshot's index is believed: where all of the snapshot is whole, before that is known, or never. */
 export type Belief = 'when-whole' | 'at-once' | 'never'
@@ -35,7 +40,7 @@ export async function readSnapshot(
 		if (data.version > 0 || belief === 'never') return await readRecords(file, into)
 		const bytes = await snapshotBytes(file)
 		const tail = readTail(bytes, brackets.closing)
-		if (!tail) return await readRecords(file, into)
+		if (!tail) return { ...(await readRecords(file, into)), lacksIndex: true }
 		const isWhole = (isWanted?: () => boolean) => isAsSummed(bytes, tail, isWanted)
 		const isLater = belief === 'at-once' && !bytes.isHeld
 		if (!isLater && !(await isWhole())) {

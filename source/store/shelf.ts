@@ -38,7 +38,7 @@ export type Shelf = {
 	readonly damaged: Set<string>
 	/** Names of those written by an older version and not yet brought forward. */
 	readonly older: Set<string>
-	/** Set when the disk holds less than the memory: a snapshot is to be written soon. */
+	/** Set when a snapshot is to be written soon: the disk holds less than the memory, or has no index of it. */
 	isBehind: boolean
 }
 

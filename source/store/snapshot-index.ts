@@ -48,6 +48,9 @@ export function tailLines({ tables, ...index }: SnapshotIndex, lineCount: number
 	return `${rest},\n${lives},\n${end}\n`
 }
 
+/** How the line of all but the lives goes on behind its checksum; what is in it is parsed when it is needed. */
+const restStart = `"v":${schemaVersion},"index":{"rest":{`
+
 /** More than the last line has, and what closes the document. */
 const mostEndBytes = 256
 
@@ -70,7 +73,12 @@ export function readTail(bytes: SnapshotBytes, closing: string): SnapshotTail | 
 	const tail = bytes.at(from, livesTo)
 	const rest = tail.subarray(0, restBytes - 2)
 	const index = indexIn(tail.subarray(livesFrom - from, -2))
-	if (index?.fold !== foldVersion || !isWholeLine(rest)) return undefined
+	if (
+		index?.fold !== foldVersion ||
+		!isWholeLine(rest) ||
+		!rest.subarray(0, 100).includes(restStart)
+	)
+		return undefined
 	// The checksum of its own line says that it is as we wrote it.
 	const { lengths, sum, lives, from: firstToken } = index as LivesLine
 	return {

@@ -86,6 +86,36 @@ describe('a process that is held up', () => {
 		})
 	})
 
+	it('leaves the journal it has made to those who write to it, when another has followed by then', async () => {
+		const folder = freshFolder()
+		const early = await opened({ folder, compactWhen: always })
+		valueIn(await early.change(issueOf('t1', 'one')))
+		await early.close()
+		let isDue = false
+		// Its journal is there, and it has not looked yet whether it is the last.
+		const making = pausingDisk(({ name, path }) => name === 'syncFolder' && path !== '' && isDue)
+		const slow = await opened({ folder, disk: making.disk, compactWhen: () => isDue })
+		isDue = true
+		valueIn(await slow.change([labelOf('t1', 'slow', 1_700_000_002_000)]))
+		making.arm()
+		await making.reached
+		const writing = pausingDisk(({ name, path }) => name === 'rename' && path.startsWith('history'))
+		const quick = await opened({ folder, disk: writing.disk, compactWhen: always })
+		writing.arm()
+		valueIn(await quick.change([labelOf('t1', 'quick', 1_700_000_003_000)]))
+		await writing.reached
+		isDue = false
+		making.letGo()
+		await slow.close()
+		// What was confirmed is there for everybody, though no snapshot holds it yet.
+		await looking(folder, (history) => {
+			expect(history.status().notices).toEqual([])
+			expect(history.view().tokens.get('t1')?.label).toBe('quick')
+			expect(history.view().tokens.get('t1')?.events).toHaveLength(4)
+		})
+		writing.letGo()
+	})
+
 	it.each(['open', 'write', 'sync', 'rename', 'syncFolder', 'remove'] as const)(
 		'takes nothing from others when its compaction stops before %s',
 		async (name) => {

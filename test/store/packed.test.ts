@@ -157,6 +157,9 @@ describe('a snapshot whose tokens are read when they are asked for', () => {
 			expect(history.status().notices).toEqual([])
 			expect(wholeOf(history)).toEqual(view)
 		})
+		expect(filesIn(folder)[newest(folder).slice(folder.length + 1)]).not.toContain('"index":{')
+		await looking(folder, (history) => history.change([labelOf('t1', 'any change')]))
+		expect(filesIn(folder)[newest(folder).slice(folder.length + 1)]).toContain('"index":{')
 	})
 
 	it('believes the events where its index says something else', async () => {
