@@ -9,6 +9,7 @@ import { root } from '../stamps.mjs'
 const graphemes = join(root, 'scripts/quick/graphemes.mjs')
 const plain = join(root, 'source/model/plain-characters.ts')
 const steps = join(root, 'scripts/quick/few-steps.mjs')
+const keptLines = join(root, 'scripts/quick/kept-lines.mjs')
 const yogaAtOnce = join(root, 'scripts/quick/yoga-at-once.mjs')
 const yogaFile = join(root, 'node_modules/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js')
 const wasm = /"data:application\/octet-stream;base64,([A-Za-z0-9+/=]+)"/
@@ -77,6 +78,15 @@ const changes = [
 		texts: [
 			["stream.write(buffer.join(''));", "stream.write(inFewSteps(buffer.join('')));"],
 			[/^/, `import { inFewSteps } from ${JSON.stringify(steps)};\n`],
+		],
+	},
+	{
+		file: 'ink/build/output.js',
+		version: '8.0.0',
+		texts: [
+			['export default class Output {', 'class Output {'],
+			[/$/, '\nexport default keepingLines(Output, { intersectClips, styledCharsToString });'],
+			[/^/, `import { keepingLines } from ${JSON.stringify(keptLines)};\n`],
 		],
 	},
 	{

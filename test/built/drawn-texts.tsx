@@ -1,4 +1,6 @@
-import { Box, renderToString, Text } from 'ink'
+import { setImmediate } from 'node:timers/promises'
+import { Box, type BoxProps, render, renderToString, Text, type TextProps } from 'ink'
+import { createContext, memo, type ReactNode, use, useSyncExternalStore } from 'react'
 // Ink's own way of bringing a terminal up to date; it exports no name for it.
 import logUpdate from '../../node_modules/ink/build/log-update.js'
 
@@ -31,4 +33,76 @@ export function drawn(text: string, before: string, columns: number): string {
 		</Box>
 	)
 	return renderToString(element, { columns })
+}
+
+/** A box somewhere in a frame, and the text in it. */
+export type Placed = {
+	readonly text: string
+	readonly looks: Pick<TextProps, 'color' | 'bold' | 'wrap'>
+	readonly place: Pick<
+		BoxProps,
+		'position' | 'top' | 'left' | 'width' | 'height' | 'overflow' | 'marginTop' | 'marginLeft'
+	>
+}
+
+/** As in a text field, the words can change without the text around them being drawn again. */
+function Words({ at }: { readonly at: number }): ReactNode {
+	return use(FrameOnTop)[at]?.text
+}
+
+const FrameOnTop = createContext<readonly Placed[]>([])
+
+/** Looks that stay the same object are not drawn again, also where the box around them is another. */
+const Looks = memo(function Looks(props: {
+	readonly at: number
+	readonly looks: Placed['looks']
+}): ReactNode {
+	return (
+		<Text {...props.looks}>
+			<Words at={props.at} />
+		</Text>
+	)
+})
+
+/** What is drawn for one frame after another on the same screen. */
+export async function redrawn(
+	frames: readonly (readonly Placed[])[],
+	columns: number,
+	flexDirection: 'row' | 'column',
+): Promise<readonly string[]> {
+	const texts: string[] = []
+	const stream = { columns, rows: 24, write: (text: string) => texts.push(text), on() {}, off() {} }
+	let onTop: readonly Placed[] = []
+	const listeners = new Set<() => void>()
+	const subscribe = (listener: () => void) => {
+		listeners.add(listener)
+		return () => listeners.delete(listener)
+	}
+	const Screen = () => {
+		const frame = useSyncExternalStore(subscribe, () => onTop)
+		return (
+			<FrameOnTop value={frame}>
+				<Box flexDirection={flexDirection} width={columns} height={8} overflow="hidden">
+					{frame.map(({ looks, place }, at) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: a box is its place among the others
+						<Box key={at} flexShrink={0} {...place}>
+							<Looks at={at} looks={looks} />
+						</Box>
+					))}
+				</Box>
+			</FrameOnTop>
+		)
+	}
+	// Each frame is written as a whole, as soon as it is made.
+	const ink = render(<Screen />, { stdout: stream as never, debug: true, patchConsole: false })
+	const drawn: string[] = []
+	for (const frame of frames) {
+		onTop = frame
+		for (const listener of listeners) listener()
+		// What a store says is drawn before the next turn.
+		await setImmediate()
+		drawn.push(texts.at(-1) ?? '')
+	}
+	ink.unmount()
+	return drawn
 }

@@ -5,9 +5,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import xterm from '@xterm/headless'
 import { build, type Plugin } from 'esbuild'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { cellsOf } from '../../scripts/pictures/cells.ts'
 import { quickPackages } from '../../scripts/quick/packages.mjs'
+import type { Placed } from './drawn-texts.tsx'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const entry = `
@@ -15,7 +16,7 @@ const entry = `
 	export { default as wrapAnsi } from 'wrap-ansi'
 	export { default as sliceAnsi } from 'slice-ansi'
 	export { tokenize } from '@alcalzone/ansi-tokenize'
-	export { drawn, written } from './test/built/drawn-texts.tsx'`
+	export { drawn, redrawn, written } from './test/built/drawn-texts.tsx'`
 
 type Bundle = {
 	readonly stringWidth: (text: string, options?: object) => number
@@ -23,6 +24,11 @@ type Bundle = {
 	readonly sliceAnsi: (text: string, start: number, end: number) => string
 	readonly tokenize: (text: string) => unknown
 	readonly drawn: (text: string, before: string, columns: number) => string
+	readonly redrawn: (
+		frames: readonly (readonly Placed[])[],
+		columns: number,
+		direction: 'row' | 'column',
+	) => Promise<readonly string[]>
 	readonly written: (frames: readonly string[], columns: number) => readonly string[]
 }
 
@@ -31,10 +37,15 @@ let quick: Bundle
 let asIs: Bundle
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'tgtoken-packages-'))
+	// Looked at as the packages load; without colours little could be drawn wrong.
+	vi.stubEnv('FORCE_COLOR', '3')
 	quick = await bundle('quick', [quickPackages()])
 	asIs = await bundle('as-is', [])
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => {
+	vi.unstubAllEnvs()
+	rmSync(folder, { recursive: true, force: true })
+})
 
 /** The packages of the screens in one file, as the program's build makes it but for the plugins. */
 async function bundle(name: string, plugins: Plugin[]): Promise<Bundle> {
@@ -134,6 +145,69 @@ describe('the packages of the screens, made quick to load', () => {
 				)
 			}),
 			{ numRuns: 100 },
+		)
+	})
+})
+
+describe('a frame after another', () => {
+	const place = fc.record(
+		{
+			position: fc.constantFrom('absolute', 'relative'),
+			top: fc.integer({ min: -2, max: 9 }),
+			left: fc.integer({ min: -4, max: 20 }),
+			width: fc.integer({ min: 1, max: 12 }),
+			height: fc.integer({ min: 1, max: 3 }),
+			overflow: fc.constantFrom('hidden', 'visible'),
+			marginTop: fc.integer({ min: -2, max: 1 }),
+			marginLeft: fc.integer({ min: -3, max: 3 }),
+		},
+		{ requiredKeys: [] },
+	)
+	const looks = fc.record(
+		{
+			color: fc.constantFrom('red', '#123456'),
+			bold: fc.boolean(),
+			wrap: fc.constantFrom('wrap', 'truncate-end'),
+		},
+		{ requiredKeys: [] },
+	)
+	const words = fc.oneof(
+		{ weight: 3, arbitrary: fc.constantFrom('live', '1m 20s', '漢字', 'one\ntwo\nthree') },
+		text,
+	)
+	const box = fc.record({ text: words, looks, place })
+	const change = fc.record({ text: words, looks, place }, { requiredKeys: [] })
+	/** The boxes of a frame, and what of which of them changes with each that follows. */
+	const frames = fc
+		.tuple(
+			fc.array(box, { minLength: 1, maxLength: 6 }),
+			fc.array(fc.tuple(fc.nat(5), change), { minLength: 1, maxLength: 6 }),
+		)
+		.map(([first, changes]) => {
+			const all = [first]
+			for (const [which, change] of changes) {
+				const last = all.at(-1) ?? []
+				all.push(
+					last.map((box, at) =>
+						at === which ? { ...box, ...change, place: { ...box.place, ...change.place } } : box,
+					),
+				)
+			}
+			return all as (readonly Placed[])[]
+		})
+
+	it('is drawn as by the packages as they are, whatever stays on its lines', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				frames,
+				fc.integer({ min: 4, max: 24 }),
+				fc.constantFrom('row', 'column'),
+				async (frames, columns, direction) => {
+					const ours = await quick.redrawn(frames, columns, direction)
+					expect(ours).toEqual(await asIs.redrawn(frames, columns, direction))
+				},
+			),
+			{ numRuns: 300 },
 		)
 	})
 })

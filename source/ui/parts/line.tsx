@@ -1,5 +1,5 @@
 import { Text } from 'ink'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { textWidth } from '../../model/text-width.ts'
 import type { FilterTerm } from '../../model/word-filter.ts'
 import { cleanText } from './clean-text.ts'
@@ -41,16 +41,29 @@ export function lineWidth(line: Line): number {
 	return line.reduce((sum, { text }) => sum + textWidth(cleanText(text)), 0)
 }
 
-/** Draws one line, never more than one: what does not fit ends in an ellipsis. Every text is cleaned here. */
-export function LineView({ line }: { readonly line: Line }): ReactNode {
-	const paintOf = usePaint()
-	const filled = line.some(({ text }) => text !== '')
-	return (
-		<Text wrap="truncate-end">
-			{filled ? line.map((piece, index) => pieceNode(piece, index, paintOf)) : ' '}
-		</Text>
-	)
+/** Whether two pieces look the same. */
+export function samePiece(a: Piece | undefined, b: Piece | undefined): boolean {
+	return a?.text === b?.text && a?.tone === b?.tone && a?.bold === b?.bold && a?.terms === b?.terms
 }
+
+/**
+ * Draws one line, never more than one: what does not fit ends in an ellipsis. Every text is cleaned here.
+ * Drawn anew only where it looks different.
+ */
+export const LineView = memo(
+	function LineView({ line }: { readonly line: Line }): ReactNode {
+		const paintOf = usePaint()
+		const filled = line.some(({ text }) => text !== '')
+		return (
+			<Text wrap="truncate-end">
+				{filled ? line.map((piece, index) => pieceNode(piece, index, paintOf)) : ' '}
+			</Text>
+		)
+	},
+	({ line: before }, { line: after }) =>
+		before.length === after.length &&
+		after.every((piece, index) => samePiece(before[index], piece)),
+)
 
 /** Draws lines under one another. */
 export function Lines({ lines }: { readonly lines: readonly Line[] }): ReactNode {

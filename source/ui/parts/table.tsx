@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react'
 import { markedRanges } from '../../model/word-filter.ts'
 import type { Column } from './choose-columns.ts'
 import { cleanText } from './clean-text.ts'
-import type { Piece } from './line.tsx'
+import { type Piece, samePiece } from './line.tsx'
 import { signs } from './theme.ts'
 import { usePaint } from './theme-context.ts'
 
@@ -151,8 +151,4 @@ function sameColumns(before: HeadsProps, after: HeadsProps): boolean {
 			return other?.key === key && other.title === title && other.width === width
 		})
 	)
-}
-
-function samePiece(a: Piece | undefined, b: Piece | undefined): boolean {
-	return a?.text === b?.text && a?.tone === b?.tone && a?.bold === b?.bold && a?.terms === b?.terms
 }
