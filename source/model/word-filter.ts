@@ -1,3 +1,5 @@
+import { packedTexts } from './packed-texts.ts'
+
 /** One condition of a filter: a word, perhaps of one field, perhaps excluding. */
 export type FilterTerm = {
 	/** `state` of `state:expiring`; absent = any field that is searched by bare words. */
@@ -59,6 +61,34 @@ function finder<Row>({ field, word }: FilterTerm, fields: FilterFields<Row>) {
 	const searched = Object.values(fields).filter(({ byNameOnly }) => !byNameOnly)
 	return (row: Row) => searched.some(({ of }) => of(row).includes(wanted))
 }
+
+/**
+ * The same fields of the places that rows stand at, for rows that are looked at by one filter after another: the
+ * texts that bare words look at are put together once, and are one field.
+ */
+export function placeFields<Row>(
+	rows: readonly Row[],
+	fields: FilterFields<Row>,
+): FilterFields<number> {
+	const searched = Object.values(fields).filter(({ byNameOnly }) => !byNameOnly)
+	const whole = packedTexts(rows.length, (place) => {
+		const row = rows[place] as Row
+		const texts: string[] = []
+		for (const { of } of searched) texts.push(of(row))
+		return texts.join(between)
+	})
+	const named = Object.entries(fields).map(([name, field]) => [
+		name,
+		{ ...field, of: (place: number) => field.of(rows[place] as Row), byNameOnly: true },
+	])
+	return { ...Object.fromEntries(named), [noName]: { of: whole } }
+}
+
+/** No word has it, so none is found where one text ends and the next begins. */
+const between = '\u0000'
+
+/** No filter can name it. */
+const noName = ''
 
 /**
  * Whether every row that meets these terms meets those before too, whatever its fields: so it is

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { Box, type BoxProps, render, renderToString, Text, type TextProps } from 'ink'
 import { createContext, memo, type ReactNode, use, useSyncExternalStore } from 'react'
 // Ink's own way of bringing a terminal up to date; it exports no name for it.
@@ -100,7 +99,7 @@ export async function redrawn(
 		onTop = frame
 		for (const listener of listeners) listener()
 		// What a store says is drawn before the next turn.
-		await setImmediate()
+		await new Promise((resolve) => setImmediate(resolve))
 		drawn.push(texts.at(-1) ?? '')
 	}
 	ink.unmount()

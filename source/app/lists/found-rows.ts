@@ -3,6 +3,7 @@ import {
 	type FilterTerm,
 	narrows,
 	parseFilter,
+	placeFields,
 	rowFilter,
 } from '../../model/word-filter.ts'
 
@@ -15,19 +16,30 @@ export function foundRows<Row>(
 	rows: readonly Row[],
 	fields: FilterFields<Row>,
 ): (filter: string) => readonly Row[] {
-	const all: Found<Row> = { terms: [], rows }
+	const ofPlaces = placeFields(rows, fields)
 	const steps: Found<Row>[] = []
 	return (filter) => {
 		const terms = parseFilter(filter)
 		while (steps.length > 0 && !narrows(terms, steps.at(-1)?.terms ?? [])) steps.pop()
-		const last = steps.at(-1) ?? all
-		if (narrows(last.terms, terms)) return last.rows
-		const found = last.rows.filter(rowFilter(terms, fields))
-		const step = { terms, rows: found.length === last.rows.length ? last.rows : found }
+		const last = steps.at(-1)
+		const before = last?.rows ?? rows
+		if (narrows(last?.terms ?? [], terms)) return before
+		const places = (last?.places ?? [...rows.keys()]).filter(rowFilter(terms, ofPlaces))
+		const isAll = places.length === before.length
+		const step = {
+			terms,
+			places,
+			rows: isAll ? before : places.map((place) => rows[place] as Row),
+		}
 		steps.push(step)
 		return step.rows
 	}
 }
 
 /** What was found by which terms; what a step has found, the step before it has found too. */
-type Found<Row> = { readonly terms: readonly FilterTerm[]; readonly rows: readonly Row[] }
+type Found<Row> = {
+	readonly terms: readonly FilterTerm[]
+	/** Where the rows stand among all. */
+	readonly places: readonly number[]
+	readonly rows: readonly Row[]
+}
