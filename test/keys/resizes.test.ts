@@ -57,7 +57,6 @@ test(
 	async () => {
 		const sizes = fc.sample(anySize, { numRuns: rounds(20, 500), seed: 2026 })
 		const each = Math.ceil(sizes.length / screens.length)
-		let wrapped = 0
 		for (const screen of screens) {
 			const program = openTerminal({ args: ['--demo'], columns: 80, rows: 24 })
 			const start = { columns: 80, rows: 24 }
@@ -69,18 +68,17 @@ test(
 			await program.until((shown) => isWhole(shown, start, screen))
 			for (const size of sizes.splice(0, each)) {
 				program.resize(size.columns, size.rows)
-				await program.until((shown) => isWhole(shown, size, screen))
-				if (program.isWrapped()) wrapped++
+				// What was there before may look whole too, until it is drawn anew; but it is wrapped where it was wider.
+				await program.until((shown) => isWhole(shown, size, screen) && !program.isWrapped())
 			}
 			program.kill('SIGTERM')
 			expect(await program.ended).toBe(143)
 			expect(program.modes()).toEqual(asTheShellLeftIt)
 		}
-		expect(wrapped).toBe(0)
 		figure('resizes in a real terminal', {
 			screens: screens.length,
 			resizes: rounds(20, 500),
-			'lines too wide': wrapped,
+			'lines too wide': 0,
 			leftovers: 0,
 		})
 	},
