@@ -39,6 +39,8 @@ export type HistoryAdapter = Adapter<HistoryData> & {
 	readRest(isWanted: () => boolean): Promise<void>
 	/** Reads the history again where the work finds that a line of the snapshot is damaged, and then does it. */
 	soundly<Value>(work: () => Promise<Value>): Promise<Value>
+	/** Calls back after the history was read again, which nobody may have waited for. */
+	onReadAnew(call: () => void): void
 	/** Whether a new snapshot would be worth its cost by now. */
 	isWriteDue(): boolean
 	/** Reads and opens everything, and changes nothing. */
@@ -71,11 +73,10 @@ export function diskAdapter(options: {
 	readonly compactWhen?: CompactWhen | undefined
 	/** Whether a large snapshot's index is believed before all of it is known to be whole. */
 	readonly restLater?: boolean | undefined
-	/** Called after the history was read again, which nobody may have waited for. */
-	readonly onReadAnew: () => void
 }): HistoryAdapter {
 	const { disk, standing, nowMs, compactWhen = whenLarge } = options
 	let mending: Promise<void> | undefined
+	let tellReadAnew = () => {}
 	const inLine = serial()
 	let isThere = true
 	const shelf: Shelf = {
@@ -141,6 +142,9 @@ export function diskAdapter(options: {
 			await mending
 		},
 		soundly,
+		onReadAnew(call) {
+			tellReadAnew = call
+		},
 		isWriteDue: () => shelf.isBehind || compactWhen(shelf.live?.offset ?? 0, shelf.snapshotBytes),
 		examine: (vault) =>
 			soundly(async () => (isThere ? examine(shelf, inLine, vault) : examineMemory(shelf.data))),
@@ -178,7 +182,7 @@ export function diskAdapter(options: {
 	async function readAgain(): Promise<void> {
 		await inLine(() => readAnew(shelf))
 		if (shelf.damaged.size > 0) await tryToHeal()
-		options.onReadAnew()
+		tellReadAnew()
 	}
 
 	async function tryToHeal(): Promise<void> {
@@ -202,6 +206,7 @@ export function memoryAdapter(data: HistoryData): HistoryAdapter {
 		examine: async () => examineMemory(data),
 		readRest: async () => {},
 		soundly: (work) => work(),
+		onReadAnew: () => {},
 		gather: async () => {
 			throw new StoreFault({ code: 'history-read-only', detail: 'it is kept in memory alone' })
 		},

@@ -12,7 +12,6 @@ import {
 	mkdir,
 	open,
 	openSync,
-	read,
 	readdirSync,
 	readSync,
 	rename,
@@ -72,12 +71,10 @@ const remoteTypes: ReadonlySet<number> = new Set(
 	process.platform === 'linux' ? [0x6969, 0x517b, 0xff534d42, 0xfe534d42] : [],
 )
 
-/** What takes longer to read than to hand over to another thread. */
-const largeBytes = 4 * 1024 * 1024
-
 /**
  * The file system itself. A look takes it microseconds and is done at once: waiting for another thread to
- * do it would take five to ten times as long. Changes and long reads leave the keyboard alone meanwhile.
+ * do it would take five to ten times as long. So is a read: who reads much does it in pieces. Changes leave the
+ * keyboard alone meanwhile.
  */
 export const realDisk: Disk = {
 	makeFolder,
@@ -118,13 +115,12 @@ async function makeFolder(path: string): Promise<void> {
 }
 
 function openFile(descriptor: number): DiskFile {
+	const readNow = (into: Uint8Array, position: number) =>
+		readSync(descriptor, into, 0, into.length, position)
 	return {
 		stat: async () => fstatSync(descriptor),
-		async read(into, position) {
-			if (into.length < largeBytes) return readSync(descriptor, into, 0, into.length, position)
-			return (await promisify(read)(descriptor, into, 0, into.length, position)).bytesRead
-		},
-		readNow: (into, position) => readSync(descriptor, into, 0, into.length, position),
+		read: async (into, position) => readNow(into, position),
+		readNow,
 		write: async (bytes) => (await promisify(write)(descriptor, bytes)).bytesWritten,
 		sync: () => promisify(fdatasync)(descriptor),
 		chmod: (mode) => promisify(fchmod)(descriptor, mode),

@@ -20,8 +20,6 @@ export function makeHistory(parts: {
 	readonly standing: Standing
 	/** Made at the first writing unless given: a run that only reads needs none. */
 	readonly writerId?: string | undefined
-	/** Takes what to call after the adapter has read the history again. */
-	readonly onReadAnew: (call: () => void) => void
 	/** Calls back when another process may have written; answers how to stop it. */
 	readonly watch: (onStir: () => void) => () => void
 }): History {
@@ -38,7 +36,7 @@ export function makeHistory(parts: {
 	let isStirred = false
 	let rest: Promise<void> | undefined
 	let isClosed = false
-	parts.onReadAnew(() => tellListeners(true))
+	adapter.onReadAnew(() => tellListeners(true))
 
 	return {
 		view: () => view,

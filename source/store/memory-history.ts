@@ -14,7 +14,6 @@ export function memoryHistory(): History {
 		adapter,
 		vault: memoryVault(),
 		standing: { folder: 'memory', keyPlace: 'memory', notices: [] },
-		onReadAnew: () => {},
 		watch: () => () => {},
 	})
 }

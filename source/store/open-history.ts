@@ -40,10 +40,8 @@ export type OpenOptions = {
 export function openHistory(options: OpenOptions): Promise<Outcome<History>> {
 	const { folder, nowMs = Date.now, disk = realDisk } = options
 	const standing: Standing = { folder, keyPlace: placeWords.file, notices: [] }
-	let tellReadAnew = () => {}
-	const { compactWhen, restLater } = options
-	const onReadAnew = () => tellReadAnew()
-	const adapter = diskAdapter({ disk, standing, nowMs, compactWhen, restLater, onReadAnew })
+	const { compactWhen, restLater, writerId } = options
+	const adapter = diskAdapter({ disk, standing, nowMs, compactWhen, restLater })
 	const low = new Low<HistoryData>(adapter, emptyData())
 	const askPassphrase = options.askPassphrase ?? (async () => failed('passphrase-needed'))
 	const keyring = options.keyring ?? systemKeyring()
@@ -53,11 +51,7 @@ export function openHistory(options: OpenOptions): Promise<Outcome<History>> {
 		await low.read()
 		await checkKeyFile(disk, standing, holdsSealed(low.data))
 		const watch = (onStir: () => void) => watchFolder(folder, onStir)
-		const { writerId } = options
-		const onReadAnew = (call: () => void) => {
-			tellReadAnew = call
-		}
-		return ok(makeHistory({ low, adapter, vault, standing, writerId, onReadAnew, watch }))
+		return ok(makeHistory({ low, adapter, vault, standing, writerId, watch }))
 	}
 	return asOutcome(
 		() =>

@@ -11,6 +11,7 @@ test('a workspace that is asleep: the looks are seen, then the token is asked fo
 	await looked(1)
 	journey.clock.move(4000)
 	const seen = 'one look in 4s · next look in 6s · for 4m more'
+	// Nothing becomes idle while it waits, and the screen follows the clock a few turns later.
 	await vi.waitFor(() => expect(journey.screen()).toContain(seen))
 	journey.clock.move(6000)
 	await looked(2)
