@@ -145,7 +145,11 @@ export function diskAdapter(options: {
 		onReadAnew(call) {
 			tellReadAnew = call
 		},
-		isWriteDue: () => shelf.isBehind || compactWhen(shelf.live?.offset ?? 0, shelf.snapshotBytes),
+		isWriteDue() {
+			const journalBytes = shelf.live?.offset ?? 0
+			if (standing.readOnlyCause !== undefined) return false
+			return shelf.isBehind || (journalBytes > 0 && compactWhen(journalBytes, shelf.snapshotBytes))
+		},
 		examine: (vault) =>
 			soundly(async () => (isThere ? examine(shelf, inLine, vault) : examineMemory(shelf.data))),
 		async gather() {

@@ -134,8 +134,7 @@ export function makeHistory(parts: {
 			listeners.clear()
 			await inTurn(async () => {})
 			await look
-			// One that is wanted meanwhile is begun as the last one ends.
-			while (snapshot) await snapshot
+			await snapshot
 			await adapter.close()
 		},
 	}
@@ -189,19 +188,24 @@ export function makeHistory(parts: {
 	function writeSnapshotIfDue(isWanted: boolean): void {
 		if (snapshot && isWanted) isAnotherWanted = true
 		if (snapshot || !(isWanted || adapter.isWriteDue())) return
-		snapshot = low
-			.write()
-			.then(() => tellListeners())
-			// Nothing is lost: all of it stands in the journals.
-			.catch((error: unknown) => {
+		snapshot = writeSnapshots()
+	}
+
+	/** One, and one more as long as enough was written meanwhile. */
+	async function writeSnapshots(): Promise<void> {
+		do {
+			isAnotherWanted = false
+			try {
+				await low.write()
+				tellListeners()
+			} catch (error) {
+				// Nothing is lost: all of it stands in the journals.
 				tell(standing, `The history could not be compacted: ${causeOf(error)}.`)
-			})
-			.finally(() => {
-				snapshot = undefined
-				const isWanted = isAnotherWanted
-				isAnotherWanted = false
-				if (isWanted) writeSnapshotIfDue(true)
-			})
+				// A full disk stays full: only what was pruned meanwhile is worth another try now.
+				if (!isAnotherWanted) break
+			}
+		} while (isAnotherWanted || adapter.isWriteDue())
+		snapshot = undefined
 	}
 
 	async function open(id: string, field: SealedField): Promise<Outcome<string | undefined>> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type DiskCall, hookedDisk } from './hooked-disk.ts'
+import { hookedDisk, pausingDisk } from './hooked-disk.ts'
 import {
 	aConnection,
 	filesIn,
@@ -10,25 +10,6 @@ import {
 	opened,
 	valueIn,
 } from './store-world.ts'
-
-/** A disk that stops before the first call which matches, until it is let go. */
-function pausingDisk(matches: (call: DiskCall) => boolean) {
-	const reached = Promise.withResolvers<void>()
-	const letGo = Promise.withResolvers<void>()
-	let isArmed = false
-	const disk = hookedDisk(async (call) => {
-		if (isArmed && matches(call)) {
-			isArmed = false
-			reached.resolve()
-			await letGo.promise
-		}
-		return undefined
-	})
-	const arm = () => {
-		isArmed = true
-	}
-	return { disk, arm, reached: reached.promise, letGo: () => letGo.resolve() }
-}
 
 const always = () => true
 const never = () => false

@@ -98,3 +98,22 @@ function hookedFile(
 		close: () => file.close(),
 	}
 }
+
+/** A disk that stops before the first call which matches, until it is let go. */
+export function pausingDisk(matches: (call: DiskCall) => boolean) {
+	const reached = Promise.withResolvers<void>()
+	const letGo = Promise.withResolvers<void>()
+	let isArmed = false
+	const disk = hookedDisk(async (call) => {
+		if (isArmed && matches(call)) {
+			isArmed = false
+			reached.resolve()
+			await letGo.promise
+		}
+		return undefined
+	})
+	const arm = () => {
+		isArmed = true
+	}
+	return { disk, arm, reached: reached.promise, letGo: () => letGo.resolve() }
+}
