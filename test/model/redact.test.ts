@@ -34,6 +34,23 @@ describe('redacting', () => {
 			}),
 		)
 	})
+
+	it('masks what a text breaks off amid, whether or not anybody gave it', () => {
+		const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbmEifQ.c2lnbmF0dXJl'
+		for (let length = 8; length < secret.length; length++) {
+			const cut = secret.slice(0, length)
+			expect(redact(`The token '${cut}`, [secret])).toBe(`The token '${mask(cut)}`)
+			expect(redact(`The token '${cut}…`, [secret])).toBe(`The token '${mask(cut)}…`)
+			expect(redact(`{"error":false,"token": "${cut}`)).toBe(
+				`{"error":false,"token": "${mask(cut)}`,
+			)
+			if (length < 16) continue
+			expect(redact(`The token '${cut}`)).toBe(`The token '${mask(cut)}`)
+		}
+		expect(redact(`The token ${jwt.slice(0, 30)}`)).not.toContain('eyJzdWI')
+		const text = 'java.lang.NullPointerException at line 1234567890123456'
+		expect(redact(text, [secret])).toBe(text)
+	})
 })
 
 describe('a mask', () => {
