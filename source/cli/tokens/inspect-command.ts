@@ -67,11 +67,13 @@ async function inspectHeld(
 	const token = view.tokens.get(found.id) ?? found
 	const nowMs = ports.nowMs()
 	return ok({
-		json: {
-			token: {
-				...tokenJson(view, token, nowMs, shown.value),
-				...tokenDetailJson(token, jwt),
-			},
+		get json() {
+			return {
+				token: {
+					...tokenJson(view, token, nowMs, shown.value),
+					...tokenDetailJson(token, jwt),
+				},
+			}
 		},
 		text: (paint) => inspectText(view, token, { nowMs, jwt, value: shown.value }, paint),
 	})

@@ -48,10 +48,12 @@ export const listCommand: Command = {
 		if (!values.ok) return values
 		const view = ports.value.history.view()
 		return ok({
-			json: {
-				tokens: bySoonestExpiry(tokens, nowMs).map((token) =>
-					tokenJson(view, token, nowMs, values.value.get(token.id)),
-				),
+			get json() {
+				return {
+					tokens: bySoonestExpiry(tokens, nowMs).map((token) =>
+						tokenJson(view, token, nowMs, values.value.get(token.id)),
+					),
+				}
 			},
 			text: (paint) =>
 				tokens.length === 0
