@@ -44,8 +44,8 @@ async function run(args: readonly string[]): Promise<number> {
 		const isDumb = process.stdin.isTTY && stdout.isTerminal
 		if (isDumb)
 			stderr.write('The screens need a terminal that can move its cursor; this one is dumb.\n')
-		const { usageText } = await import('./source/cli/help/usage-text.ts')
-		stderr.write(await usageText())
+		const { usage } = await import('./source/main/run-commands.ts')
+		stderr.write(await usage())
 		return 2
 	}
 	if (args.length === 1 && (first === '--version' || first === '-V')) {

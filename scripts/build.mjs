@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
+import { tryOut } from './compiled/try-out.mjs'
 import { inParts } from './program.mjs'
 import { buildStamp, root } from './stamps.mjs'
 
@@ -25,14 +26,16 @@ const stamp = buildStamp()
 try {
 	rmSync(fresh, { recursive: true, force: true })
 	mkdirSync(fresh)
-	const [program, library] = await Promise.all([
-		build(inParts(fresh)),
+	const [library, ...program] = await Promise.all([
 		buildLibrary(),
+		...inParts(fresh).map((options) => build(options)),
 		buildTypes(),
 	])
+	program.pop()
 	copyFileSync(join(root, 'scripts/launcher.sh'), join(fresh, 'tgtoken'))
 	chmodSync(join(fresh, 'tgtoken'), 0o755)
-	writeFileSync(join(fresh, 'licenses.txt'), licenses([program, library]))
+	writeFileSync(join(fresh, 'licenses.txt'), licenses([...program, library]))
+	await tryOut(fresh)
 	writeFileSync(join(fresh, '.stamp'), stamp)
 	putInPlace()
 } catch (error) {

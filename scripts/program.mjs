@@ -1,21 +1,37 @@
 import { dirname, join, resolve } from 'node:path'
+import { asModules } from './quick/as-modules.mjs'
 import { lateModules } from './quick/late-modules.mjs'
 import { quickPackages } from './quick/packages.mjs'
 import { root } from './stamps.mjs'
 
+/** The files that Node is started with. */
+const starts = { tgtoken: 'cli.tsx', 'keyring-program': 'source/store/keyring-program.ts' }
+
 /**
- * The files of the program, each loaded when it is first needed. What two of them use stands in both: few and whole
+ * The parts of the program, each loaded when it is first needed. What two of them use stands in both: few and whole
  * files load faster than many small ones, and nothing of ours keeps anything in a module that two would have to share.
  */
 const parts = {
-	tgtoken: 'source/main/start.ts',
-	program: 'cli.tsx',
+	commands: 'source/main/run-commands.ts',
+	opening: 'source/main/run-screens.ts',
 	screens: 'source/main/start-screens.tsx',
 	lines: 'source/main/start-lines.ts',
 	client: 'source/rest/create-api.ts',
 	simulator: 'source/main/run-simulate-here.ts',
 	demo: 'source/main/run-demo.ts',
-	'keyring-program': 'source/store/keyring-program.ts',
+}
+
+const given = 'exports, require, module, __filename, __dirname'
+
+/**
+ * As `source/main/load-part.ts` wants it: the file is a function, which fills the exports by itself where Node loads it.
+ * In brackets of its own, so that V8 compiles it at once.
+ */
+const asPart = {
+	banner: {
+		js: `(part => typeof module === "object" ? part(${given}) : part)((function (${given}) {`,
+	},
+	footer: { js: '}))' },
 }
 
 /** esbuild's options for everything that is the program. CommonJS: Node loads it faster, and a single executable no other. */
@@ -38,6 +54,7 @@ const options = {
 		'import.meta.dirname': '__dirname',
 		'import.meta.filename': '__filename',
 	},
+	inject: [join(root, 'scripts/quick/clock.mjs')],
 	// Optional, and made for one kind of machine each.
 	external: ['@napi-rs/keyring'],
 	outExtension: { '.js': '.cjs' },
@@ -47,38 +64,31 @@ const options = {
 	logLevel: 'warning',
 }
 
-/** The program as files that are loaded when they are needed. */
+/** The program as files that are loaded when they are needed: what it starts with, and its parts. */
 export function inParts(outdir) {
-	return {
-		...options,
-		entryPoints: parts,
-		outdir,
-		plugins: [quickPackages(), lateModules(), onDemand()],
-	}
-}
-
-/** The program as one file. */
-export function inOne(outfile) {
-	const { outExtension: _, ...rest } = options
-	return {
-		...rest,
-		entryPoints: [parts.tgtoken],
-		outfile,
-		plugins: [quickPackages(), lateModules()],
-	}
+	const plugins = [quickPackages(), lateModules(), asModules(), onDemand()]
+	return [
+		{ ...options, entryPoints: starts, outdir, plugins },
+		{ ...options, ...asPart, entryPoints: parts, outdir, plugins },
+	]
 }
 
 /** Leaves what another part begins with out of a part, which loads it when it comes to that. */
 function onDemand() {
 	const names = new Map(Object.entries(parts).map(([name, path]) => [join(root, path), name]))
+	const loader = JSON.stringify(join(root, 'source/main/load-part.ts'))
 	return {
 		name: 'on demand',
 		setup(build) {
 			build.onResolve({ filter: /^\./ }, ({ kind, importer, path }) => {
 				if (kind !== 'dynamic-import') return undefined
 				const name = names.get(resolve(dirname(importer), path))
-				return name && { path: `./${name}.cjs`, external: true }
+				return name && { path: name, namespace: 'part' }
 			})
+			build.onLoad({ filter: /./, namespace: 'part' }, ({ path }) => ({
+				contents: `module.exports = require(${loader}).loadPart(${JSON.stringify(path)})`,
+				resolveDir: root,
+			}))
 		},
 	}
 }

@@ -11,6 +11,7 @@ const buildInputs = [
 	'cli.tsx',
 	'source',
 	'scripts/build.mjs',
+	'scripts/compiled',
 	'scripts/launcher.sh',
 	'scripts/program.mjs',
 	'scripts/quick',

@@ -18,8 +18,11 @@ const late = {
 		'sign',
 	],
 	'node:fs/promises': ['lstat', 'open', 'readdir', 'readFile'],
+	'node:module': ['enableCompileCache', 'flushCompileCache'],
 	'node:readline': ['createInterface'],
+	'node:sea': ['getAsset', 'getRawAsset', 'isSea'],
 	'node:stream/consumers': ['text'],
+	'node:timers/promises': ['setImmediate', 'setTimeout'],
 }
 
 /** What stands in for one of which a command needs next to nothing. */

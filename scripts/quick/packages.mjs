@@ -101,6 +101,17 @@ const changes = [
 		],
 	},
 	{
+		// Node's own takes as long to load as the rest of what is done before Ink begins.
+		file: 'signal-exit/index.js',
+		version: '3.0.7',
+		texts: [
+			[
+				"require('assert')",
+				'{ equal: (one, other, text) => { if (one !== other) throw new TypeError(text) } }',
+			],
+		],
+	},
+	{
 		file: 'yoga-layout/dist/src/index.js',
 		version: '3.2.1',
 		texts: [

@@ -6,22 +6,22 @@ import {
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	readFileSync,
 	renameSync,
 	rmSync,
 	writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { build } from 'esbuild'
-import { inOne } from '../program.mjs'
+import { basename, join } from 'node:path'
 import { root } from '../stamps.mjs'
 import { addNote } from './add-note.mjs'
 
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
+const dist = join(root, 'dist')
 const node = join(root, `node_modules/node-linux-${process.arch}/bin/node`)
 // As in the launcher, which says why.
-const heap = ['--max-semi-space-size=2', '--min-semi-space-size=2']
+const options = ['--max-semi-space-size=2', '--min-semi-space-size=2', '--v8-pool-size=1']
 const [output = join(root, 'dist.sea/tgtoken')] = process.argv.slice(2)
 
 if (!existsSync(node)) {
@@ -32,17 +32,17 @@ if (!existsSync(node)) {
 }
 const folder = mkdtempSync(join(tmpdir(), 'tgtoken-sea-'))
 try {
-	await build(inOne(join(folder, 'tgtoken.cjs')))
 	const config = {
-		main: join(folder, 'tgtoken.cjs'),
+		main: join(dist, 'tgtoken.cjs'),
 		output: join(folder, 'blob'),
 		disableExperimentalSEAWarning: true,
 		useCodeCache: true,
-		execArgv: heap,
+		execArgv: options,
+		assets: partsIn(dist),
 	}
 	writeFileSync(join(folder, 'config.json'), JSON.stringify(config))
 	// The very Node that will read it, run the same way: what it has compiled no other can use.
-	const args = [...heap, '--experimental-sea-config', join(folder, 'config.json')]
+	const args = [...options, '--experimental-sea-config', join(folder, 'config.json')]
 	execFileSync(node, args, { stdio: 'pipe' })
 	const program = withFuse(readFileSync(node))
 	const whole = addNote(program, 'NODE_SEA_BLOB', readFileSync(config.output))
@@ -54,6 +54,20 @@ try {
 	process.stdout.write(`${output}: ${Math.round(whole.length / 1e6)} MB\n`)
 } finally {
 	rmSync(folder, { recursive: true, force: true })
+}
+
+/** The parts of the built program and what was compiled of them, by name. */
+function partsIn(dist) {
+	const compiled = join(dist, 'compiled', `linux-${process.arch}-${process.versions.node}`)
+	return Object.fromEntries(
+		readdirSync(compiled).flatMap((binary) => {
+			const text = `${basename(binary, '.bin')}.cjs`
+			return [
+				[text, join(dist, text)],
+				[binary, join(compiled, binary)],
+			]
+		}),
+	)
 }
 
 /** Tells Node's executable that a program stands in it. */

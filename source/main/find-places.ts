@@ -1,5 +1,6 @@
 import type { Places } from '../cli/command-context.ts'
 import { codeCacheFolder } from './code-cache-folder.ts'
+import { compiledPlace } from './load-part.ts'
 
 /** Where everything of ours lies on this machine; looks, and changes nothing. */
 export async function findPlaces(env: NodeJS.ProcessEnv): Promise<Places> {
@@ -12,7 +13,7 @@ export async function findPlaces(env: NodeJS.ProcessEnv): Promise<Places> {
 		folder,
 		schema: schemaVersion,
 		files: await storedFiles(folder),
-		codeCache: codeCacheFolder(env) ?? null,
+		codeCache: compiledPlace() ?? codeCacheFolder(env) ?? null,
 		locks: lockWords[process.platform] ?? 'none on this system',
 	}
 }

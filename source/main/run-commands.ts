@@ -89,6 +89,12 @@ export async function runCommands(
 	return exitCode
 }
 
+/** What is said where there is neither a command nor a terminal for the screens. */
+export async function usage(): Promise<string> {
+	const { usageText } = await import('../cli/help/usage-text.ts')
+	return usageText()
+}
+
 /** Opens the history, and says on stderr what happened on opening: repaired modes, recovered files. */
 async function openNoting(
 	env: NodeJS.ProcessEnv,

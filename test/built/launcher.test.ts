@@ -68,9 +68,11 @@ describe('the launcher', () => {
 		const { stdout, status } = run(program, ['list', 'two words', '', '--json'])
 		const started = join(dirname(program), 'tgtoken.cjs')
 		const [who, ...words] = stdout.split('\n')
-		const heap = words.splice(0, words.indexOf(started))
+		const options = words.splice(0, words.indexOf(started))
 		expect([who, ...words]).toEqual(['shipped', started, 'list', 'two words', '', '--json'])
-		for (const option of heap) expect(option).toMatch(/^--(?:max|min)-semi-space-size=\d+$/)
+		for (const option of options) {
+			expect(option).toMatch(/^--(?:(?:max|min)-semi-space|v8-pool)-size=\d+$/)
+		}
 		expect(status).toBe(0)
 	})
 

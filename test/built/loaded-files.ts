@@ -7,11 +7,19 @@ import { fileURLToPath } from 'node:url'
 const hook = `
 	import { appendFileSync } from 'node:fs'
 	import { registerHooks } from 'node:module'
+	import { pathToFileURL } from 'node:url'
+	import vm from 'node:vm'
 	const load = (url, context, next) => {
 		if (url.startsWith('file:')) appendFileSync(process.env.LOADED_FILES, url + '\\n')
 		return next(url, context)
 	}
 	registerHooks({ load })
+	vm.Script = class extends vm.Script {
+		constructor(text, options) {
+			super(text, options)
+			appendFileSync(process.env.LOADED_FILES, pathToFileURL(options.filename) + '\\n')
+		}
+	}
 	const ofNode = () => process.moduleLoadList.map((name) => 'node:' + name.replace('NativeModule ', '') + '\\n')
 	process.on('exit', () => appendFileSync(process.env.LOADED_FILES, ofNode().join('')))`
 

@@ -7,6 +7,7 @@ import { build, type Plugin } from 'esbuild'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { cellsOf } from '../../scripts/pictures/cells.ts'
+import { asModules } from '../../scripts/quick/as-modules.mjs'
 import { quickPackages } from '../../scripts/quick/packages.mjs'
 import type { Placed } from './drawn-texts.tsx'
 
@@ -39,7 +40,7 @@ beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'tgtoken-packages-'))
 	// Looked at as the packages load; without colours little could be drawn wrong.
 	vi.stubEnv('FORCE_COLOR', '3')
-	quick = await bundle('quick', [quickPackages()])
+	quick = await bundle('quick', [quickPackages(), asModules()])
 	asIs = await bundle('as-is', [])
 })
 afterAll(() => {
