@@ -18,6 +18,8 @@ export type InTerminal = {
 	bytesIn(forMs: number): Promise<number>
 	/** The most memory it has had, in megabytes; NaN where the system does not say. */
 	peakMegabytes(): number
+	/** What of its memory are pages of files, which it shares with all who run the same Node; in megabytes, or NaN. */
+	fileMegabytes(): number
 	/** Ends it at once; resolves when it is gone. */
 	end(): Promise<void>
 	/** Resolves with the time at which it ended by itself. */
@@ -83,6 +85,14 @@ export function inTerminal(
 		}
 		watchers.add(watcher)
 	})
+	const megabytes = (line: RegExp) => {
+		try {
+			const status = readFileSync(`/proc/${pty.pid}/status`, 'utf8')
+			return Number(line.exec(status)?.[1]) / 1000
+		} catch {
+			return Number.NaN
+		}
+	}
 	const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 	const firstByte = somethingSince(0)
 	firstByte.catch(() => {})
@@ -117,14 +127,8 @@ export function inTerminal(
 			await pause(forMs)
 			return Buffer.byteLength(text)
 		},
-		peakMegabytes() {
-			try {
-				const status = readFileSync(`/proc/${pty.pid}/status`, 'utf8')
-				return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1]) / 1000
-			} catch {
-				return Number.NaN
-			}
-		},
+		peakMegabytes: () => megabytes(/^VmHWM:\s+(\d+) kB/m),
+		fileMegabytes: () => megabytes(/^RssFile:\s+(\d+) kB/m),
 		async end() {
 			if (endedAtMs === undefined) pty.kill('SIGKILL')
 			await ended

@@ -11,7 +11,8 @@ export const filterLetters = ['0', '1', '\u007f', '2']
 /**
  * By `SUBJECT key, N tokens`: milliseconds from a cursor key to the first byte of the changed screen;
  * by `SUBJECT bytes a key, …` what that wrote; by `SUBJECT filter key, …` the milliseconds from a letter of a
- * filter to the last byte of what it finds; and by `SUBJECT memory, …` the most megabytes it had.
+ * filter to the last byte of what it finds; and by `SUBJECT memory, …` the most megabytes it had,
+ * by `SUBJECT memory of files, …` what of them all share who run the same Node.
  */
 export async function measureKeys(
 	subjects: readonly Subject[],
@@ -38,6 +39,7 @@ export async function measureKeys(
 					note(`${name} filter key, ${tokens} tokens`, await terminal.answer(letter, 150))
 				}
 				note(`${name} memory, ${tokens} tokens`, terminal.peakMegabytes())
+				note(`${name} memory of files, ${tokens} tokens`, terminal.fileMegabytes())
 				await terminal.end()
 			}
 		}
