@@ -26,16 +26,10 @@ const stamp = buildStamp()
 try {
 	rmSync(fresh, { recursive: true, force: true })
 	mkdirSync(fresh)
-	const [library, ...program] = await Promise.all([
-		buildLibrary(),
-		...inParts(fresh).map((options) => build(options)),
-		buildTypes(),
-	])
-	program.pop()
 	copyFileSync(join(root, 'scripts/launcher.sh'), join(fresh, 'tgtoken'))
 	chmodSync(join(fresh, 'tgtoken'), 0o755)
+	const [library, program] = await Promise.all([buildLibrary(), buildProgram(), buildTypes()])
 	writeFileSync(join(fresh, 'licenses.txt'), licenses([...program, library]))
-	await tryOut(fresh)
 	writeFileSync(join(fresh, '.stamp'), stamp)
 	putInPlace()
 } catch (error) {
@@ -44,6 +38,13 @@ try {
 	process.exitCode = 1
 } finally {
 	rmSync(fresh, { recursive: true, force: true })
+}
+
+/** The program in its parts, and what V8 compiles of them when it is tried out. */
+async function buildProgram() {
+	const built = await Promise.all(inParts(fresh).map((options) => build(options)))
+	await tryOut(fresh)
+	return built
 }
 
 /** The library: one readable file. */

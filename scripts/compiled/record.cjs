@@ -1,6 +1,13 @@
 // Loaded before the program where it is tried out in the build (`try-out.mjs`): writes down, when it ends, what
 // V8 has compiled of each part by then, so that the next run begins with that.
-const { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } = require('node:fs')
+const {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	writeFileSync,
+} = require('node:fs')
 const { basename, join } = require('node:path')
 const vm = require('node:vm')
 
@@ -30,5 +37,10 @@ if (!existsSync(folder)) {
 }
 vm.Script = Script
 process.on('exit', () => {
-	for (const [name, script] of made) writeFileSync(binaryOf(name), script.createCachedData())
+	for (const [name, script] of made) {
+		// Another run may read it at this moment.
+		const fresh = `${binaryOf(name)}.${process.pid}`
+		writeFileSync(fresh, script.createCachedData())
+		renameSync(fresh, binaryOf(name))
+	}
 })

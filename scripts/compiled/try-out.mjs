@@ -6,27 +6,17 @@ import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { root } from '../stamps.mjs'
 
-/** What is asked for most. Each run begins with what was compiled in those before it. */
-const commands = [
-	['issue', 'lab', '--label', 'one'],
-	['issue', 'lab', '--label', 'two', '--lifetime', '1h'],
-	['list'],
-	['token', 'lab', '--quiet'],
-	['inspect', 'lab'],
-	['connections', 'list'],
-	['info'],
-]
-
-const keys = ['\r', 'j', 'k', '/', 'o', '\r', '?']
+/** What is asked for most, when there is a connection. Each run begins with what was compiled in those before it. */
+const commands = [['list'], ['token', 'lab', '--quiet'], ['inspect', 'lab']]
 
 /** What is run in a terminal, what it shows then, and what is pressed, each key when all is quiet after the one before. */
-const faces = [
-	{ args: [], shows: 'NEXT EXPIRY', keys },
-	{ args: ['--demo'], shows: 'NEXT EXPIRY', keys },
-	{ args: ['--screen-reader'], shows: 'lab', keys: ['1\r', '?\r'] },
+const screens = [
+	{ args: [], shows: 'NEXT EXPIRY', keys: ['\r', 'j', 'k', '/', 'o', '\r', '?'] },
+	{ args: ['--demo'], shows: 'NEXT EXPIRY', keys: [] },
 ]
+const lines = [{ args: ['--screen-reader'], shows: 'lab', keys: ['1\r'] }]
 
-const quietMs = 100
+const quietMs = 50
 const deadlineMs = 30_000
 
 const endedBySigterm = 128 + 15
@@ -48,8 +38,7 @@ export async function tryOut(dist) {
 		NODE_OPTIONS: `--require=${JSON.stringify(join(import.meta.dirname, 'record.cjs'))}`,
 	}
 	try {
-		await tryCommands(program, plainEnv, env)
-		for (const face of faces) await tryFace(program, face, env)
+		await tryAll(program, plainEnv, env)
 	} catch (error) {
 		// Not without a loopback address, or a pseudo-terminal; it works all the same.
 		process.stderr.write(
@@ -60,7 +49,8 @@ export async function tryOut(dist) {
 	}
 }
 
-async function tryCommands(program, plainEnv, env) {
+async function tryAll(program, plainEnv, env) {
+	const run = promisify(execFile)
 	const simulator = spawn(program, ['simulate', '--protocol', '3.9'], {
 		env: plainEnv,
 		stdio: ['ignore', 'pipe', 'inherit'],
@@ -69,14 +59,23 @@ async function tryCommands(program, plainEnv, env) {
 		const { restppPort, gsqlPort, secrets } = JSON.parse(await firstLine(simulator.stdout))
 		const ports = ['--restpp-port', `${restppPort}`, '--gsql-port', `${gsqlPort}`]
 		const url = ['--url', 'http://127.0.0.1', '--secret-env', 'SECRET']
-		const adding = ['connections', 'add', 'lab', ...url, ...ports]
-		for (const command of [adding, ...commands]) {
-			const itsEnv = { ...env, SECRET: secrets.secret1 }
-			await promisify(execFile)(program, command, { env: itsEnv, timeout: deadlineMs })
-		}
+		const withSecret = { env: { ...env, SECRET: secrets.secret1 }, timeout: deadlineMs }
+		await run(program, ['connections', 'add', 'lab', ...url, ...ports], withSecret)
+		await run(program, ['issue', 'lab', '--label', 'one'], withSecret)
+		// Side by side, as they are made of other parts.
+		await Promise.all([
+			oneByOne(screens, (face) => tryFace(program, face, env)),
+			oneByOne(commands, (command) => run(program, command, { env, timeout: deadlineMs })).then(
+				() => oneByOne(lines, (face) => tryFace(program, face, env)),
+			),
+		])
 	} finally {
 		simulator.kill()
 	}
+}
+
+async function oneByOne(all, run) {
+	for (const each of all) await run(each)
 }
 
 async function tryFace(program, { args, shows, keys }, env) {
