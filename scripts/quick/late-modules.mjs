@@ -13,6 +13,7 @@ const late = {
 		'createHash',
 		'createHmac',
 		'generateKeyPairSync',
+		'hash',
 		'randomBytes',
 		'scrypt',
 		'sign',

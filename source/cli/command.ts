@@ -35,7 +35,7 @@ export type Invocation = {
 
 /** What a command has to say when it is done. */
 export type Answer = {
-	/** For programs: the one object on stdout. */
+	/** For programs: the one object on stdout. A getter where making it takes long: text asks for none. */
 	readonly json: Readonly<Record<string, unknown>>
 	/** For people: the text on stdout, without its last line break. Nothing is printed of an empty one. */
 	readonly text: (paint: Paint) => string

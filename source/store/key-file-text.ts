@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import * as v from 'valibot'
 import type { SealingKey } from './sealing.ts'
 
@@ -129,7 +129,7 @@ function bytesOf(key: string): Buffer | undefined {
 
 // Sixteen digits of a hash of 256 random bits say nothing of them.
 function checkOf(bytes: Buffer): string {
-	return createHash('sha256').update('tgtoken key check').update(bytes).digest('hex').slice(0, 16)
+	return hash('sha256', Buffer.concat([Buffer.from('tgtoken key check'), bytes])).slice(0, 16)
 }
 
 function parseJson(text: string): unknown {

@@ -22,7 +22,9 @@ export const tokenCommand: Command = {
 		const { ports, token, value, how } = found.value
 		const view = ports.history.view()
 		return ok({
-			json: { token: tokenJson(view, token, ports.nowMs(), value), how },
+			get json() {
+				return { token: tokenJson(view, token, ports.nowMs(), value), how }
+			},
 			text: () => value,
 		})
 	},
