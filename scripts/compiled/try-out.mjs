@@ -66,12 +66,13 @@ async function tryAll(program, plainEnv, env) {
 		// The first one that is recorded compiles each part without running it.
 		await run(program, ['--version'], { env })
 		// Side by side, as they are made of other parts.
-		await Promise.all([
+		const both = await Promise.allSettled([
 			oneByOne(screens, (face) => tryFace(program, face, env)),
 			oneByOne(commands, (command) => run(program, command, { env, timeout: deadlineMs })).then(
 				() => oneByOne(lines, (face) => tryFace(program, face, env)),
 			),
 		])
+		for (const { reason } of both) if (reason) throw reason
 	} finally {
 		simulator.kill()
 	}
