@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { asModules } from './quick/as-modules.mjs'
+import { inAscii } from './quick/in-ascii.mjs'
 import { lateModules } from './quick/late-modules.mjs'
 import { quickPackages } from './quick/packages.mjs'
 import { root } from './stamps.mjs'
@@ -66,7 +67,7 @@ const options = {
 
 /** The program as files that are loaded when they are needed: what it starts with, and its parts. */
 export function inParts(outdir) {
-	const plugins = [quickPackages(), lateModules(), asModules(), onDemand()]
+	const plugins = [quickPackages(), lateModules(), asModules(), onDemand(), inAscii()]
 	return [
 		{ ...options, entryPoints: starts, outdir, plugins },
 		{ ...options, ...asPart, entryPoints: parts, outdir, plugins },

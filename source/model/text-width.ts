@@ -17,8 +17,9 @@ export function characterWidth(character: string): 0 | 1 | 2 {
 	if (/\p{M}/u.test(character)) return 0
 	// Two of these letters make one flag of two columns.
 	if (/[\u{1f1e6}-\u{1f1ff}]/u.test(character)) return 1
-	return wide.test(character) ? 2 : 1
+	return wide().test(character) ? 2 : 1
 }
 
-const wide =
+// Read by V8 when something is measured that is not plain.
+const wide = () =>
 	/[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{16fe0}-\u{18cff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u

@@ -35,6 +35,13 @@ describe('the built program', () => {
 		expect(slow.filter((name) => modules.includes(`node:${name}`))).toEqual([])
 	})
 
+	it('is plain ASCII, which V8 keeps in one byte a character', () => {
+		const others = readdirSync(dist)
+			.filter((name) => name.endsWith('.cjs'))
+			.filter((name) => readFileSync(join(dist, name)).some((byte) => byte > 127))
+		expect(others).toEqual([])
+	})
+
 	it('answers a wrong use without loading the screens either', () => {
 		const { stdout, stderr, status, files } = loadedFiles(join(dist, 'tgtoken'), [])
 		expect(stdout).toBe('')
