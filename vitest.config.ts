@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
@@ -27,9 +28,26 @@ class ProcessesFirst extends BaseSequencer {
 	}
 }
 
+/** The client as it is built: what stands in there for modules and classes of Node's is to do all that those do. */
+const asBuilt = {
+	find: /^.*[/]source[/]rest[/]create-api[.]ts$/,
+	replacement: fileURLToPath(new URL('dist/client.cjs', import.meta.url)),
+}
+
+/** The tests that ask servers. */
+const asking =
+	'test/rest/{any-reply,bad-input,contract,discover,node-fetch,proxy,secrets,tls}.test.ts'
+
 export default defineConfig({
 	test: {
-		include: ['test/**/*.test.{ts,tsx}'],
+		projects: [
+			{ extends: true, test: { name: 'all', include: ['test/**/*.test.{ts,tsx}'] } },
+			{
+				extends: true,
+				resolve: { alias: [asBuilt] },
+				test: { name: 'the client as built', include: [asking] },
+			},
+		],
 		globalSetup: 'test/own-home.ts',
 		// Processes, not threads: tests set umasks and working folders, which belong to a process.
 		pool: 'forks',

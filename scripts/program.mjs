@@ -35,6 +35,18 @@ const asPart = {
 	footer: { js: '}))' },
 }
 
+/** What stands in for globals of Node's that bring along far more than is used of them. */
+const inPlaceOfNode = {
+	...Object.fromEntries(
+		['Headers', 'Request', 'Response'].flatMap((name) => [
+			[name, `Lean${name}`],
+			[`globalThis.${name}`, `Lean${name}`],
+		]),
+	),
+	'globalThis.FormData': 'nothing',
+	'globalThis.ReadableStream': 'nothing',
+}
+
 /** esbuild's options for everything that is the program. CommonJS: Node loads it faster, and a single executable no other. */
 const options = {
 	absWorkingDir: root,
@@ -54,8 +66,9 @@ const options = {
 		'process.env.DEV': '"false"',
 		'import.meta.dirname': '__dirname',
 		'import.meta.filename': '__filename',
+		...inPlaceOfNode,
 	},
-	inject: [join(root, 'scripts/quick/clock.mjs')],
+	inject: ['clock', 'lean-fetch'].map((name) => join(root, `scripts/quick/${name}.mjs`)),
 	// Optional, and made for one kind of machine each.
 	external: ['@napi-rs/keyring'],
 	outExtension: { '.js': '.cjs' },

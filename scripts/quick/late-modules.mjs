@@ -18,6 +18,7 @@ const late = {
 		'scrypt',
 		'sign',
 	],
+	'node:dns/promises': ['lookup'],
 	'node:fs/promises': ['lstat', 'open', 'readdir', 'readFile'],
 	'node:module': ['enableCompileCache', 'flushCompileCache'],
 	'node:readline': ['createInterface'],

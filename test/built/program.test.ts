@@ -35,6 +35,14 @@ describe('the built program', () => {
 		expect(slow.filter((name) => modules.includes(`node:${name}`))).toEqual([])
 	})
 
+	it('asks servers without the HTTP client that Node brings besides its own', () => {
+		const { stdout, status, modules } = loadedFiles(join(dist, 'tgtoken'), ['--demo'])
+		expect(stdout).toContain('Issued')
+		expect(status).toBe(0)
+		expect(modules).toContain('node:http')
+		expect(modules.filter((name) => name.includes('undici'))).toEqual([])
+	})
+
 	it('is plain ASCII, which V8 keeps in one byte a character', () => {
 		const others = readdirSync(dist)
 			.filter((name) => name.endsWith('.cjs'))
