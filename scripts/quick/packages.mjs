@@ -90,6 +90,23 @@ const changes = [
 		],
 	},
 	{
+		// For the trace of an error that a component threw; then it is made.
+		file: 'ink/build/components/ErrorOverview.js',
+		version: '8.0.0',
+		texts: [
+			["import StackUtils from 'stack-utils';\n", ''],
+			[
+				'const stackUtils = new StackUtils({\n    cwd: cwd(),\n    internals: StackUtils.nodeInternals(),\n});',
+				`const stackUtils = {
+    parseLine: (line) => {
+        const StackUtils = require('stack-utils');
+        return new StackUtils({ cwd: cwd(), internals: StackUtils.nodeInternals() }).parseLine(line);
+    },
+};`,
+			],
+		],
+	},
+	{
 		// For React's devtools only, which are never there; awaiting at top level is for ES modules.
 		file: 'ink/build/reconciler.js',
 		version: '8.0.0',

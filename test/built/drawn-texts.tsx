@@ -1,6 +1,7 @@
 import { Box, type BoxProps, render, renderToString, Text, type TextProps } from 'ink'
 import { createContext, memo, type ReactNode, use, useSyncExternalStore } from 'react'
-// Ink's own way of bringing a terminal up to date; it exports no name for it.
+// What Ink draws of an error, and its own way of bringing a terminal up to date; it exports no names for them.
+import ErrorOverview from '../../node_modules/ink/build/components/ErrorOverview.js'
 import logUpdate from '../../node_modules/ink/build/log-update.js'
 
 /** What is written to a terminal of so many columns for one frame after another. */
@@ -32,6 +33,13 @@ export function drawn(text: string, before: string, columns: number): string {
 		</Box>
 	)
 	return renderToString(element, { columns })
+}
+
+/** What is drawn of an error with such a trace. */
+export function overview(message: string, trace: readonly string[]): string {
+	const error = new Error(message)
+	error.stack = [`Error: ${message}`, ...trace.map((line) => `    at ${line}`)].join('\n')
+	return renderToString(<ErrorOverview error={error} />, { columns: 80 })
 }
 
 /** A box somewhere in a frame, and the text in it. */

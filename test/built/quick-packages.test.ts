@@ -17,7 +17,7 @@ const entry = `
 	export { default as wrapAnsi } from 'wrap-ansi'
 	export { default as sliceAnsi } from 'slice-ansi'
 	export { tokenize } from '@alcalzone/ansi-tokenize'
-	export { drawn, redrawn, written } from './test/built/drawn-texts.tsx'`
+	export { drawn, overview, redrawn, written } from './test/built/drawn-texts.tsx'`
 
 type Bundle = {
 	readonly stringWidth: (text: string, options?: object) => number
@@ -25,6 +25,7 @@ type Bundle = {
 	readonly sliceAnsi: (text: string, start: number, end: number) => string
 	readonly tokenize: (text: string) => unknown
 	readonly drawn: (text: string, before: string, columns: number) => string
+	readonly overview: (message: string, trace: readonly string[]) => string
 	readonly redrawn: (
 		frames: readonly (readonly Placed[])[],
 		columns: number,
@@ -147,6 +148,25 @@ describe('the packages of the screens, made quick to load', () => {
 			}),
 			{ numRuns: 100 },
 		)
+	})
+})
+
+describe('an error that a component threw', () => {
+	it('is drawn as by the packages as they are', () => {
+		const traces = [
+			[],
+			[
+				'Screen (file:///work/source/ui/screen.tsx:12:3)',
+				'render (node:internal/x:1:2)',
+				'new Promise (<anonymous>)',
+			],
+			[`${fileURLToPath(import.meta.url)}:3:1`, 'not a line of a trace'],
+		]
+		for (const trace of traces) {
+			const ours = quick.overview('it broke', trace)
+			expect(ours).toContain('it broke')
+			expect(ours).toBe(asIs.overview('it broke', trace))
+		}
 	})
 })
 

@@ -1,3 +1,4 @@
+import { isPlain } from '../../model/plain-characters.ts'
 import { sanitize } from '../../model/sanitize.ts'
 
 /**
@@ -5,7 +6,8 @@ import { sanitize } from '../../model/sanitize.ts'
  * laid out with spaces, or is a password, must keep them.
  */
 export function cleanText(text: string): string {
-	if (/^[ -~]*$/.test(text)) return text
+	// Almost everything is: nothing is taken from that, only its space that does not break is made one that does.
+	if (isPlain(text) && !text.includes('\u00a0')) return text
 	return text
 		.split(/( +)/)
 		.map((part) => (part.startsWith(' ') ? part : sanitize(part)))
