@@ -20,7 +20,6 @@ const late = {
 	],
 	'node:dns/promises': ['lookup'],
 	'node:fs/promises': ['lstat', 'open', 'readdir', 'readFile'],
-	'node:module': ['enableCompileCache', 'flushCompileCache'],
 	'node:readline': ['createInterface'],
 	'node:sea': ['getAsset', 'getRawAsset', 'isSea'],
 	'node:stream/consumers': ['text'],

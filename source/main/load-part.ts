@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { enableCompileCache, flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { getAsset, getRawAsset, isSea } from 'node:sea'
 import { Script } from 'node:vm'
@@ -64,6 +63,8 @@ const startedMs = 1000
 function keepCompiled(): void {
 	const folder = codeCacheFolder(process.env)
 	if (folder === undefined) return
-	enableCompileCache(folder)
-	setTimeout(() => flushCompileCache(), startedMs).unref()
+	// Loaded here, as only another Node comes to it; an older one keeps nothing.
+	const module: Partial<typeof import('node:module')> = require('node:module')
+	module.enableCompileCache?.(folder)
+	setTimeout(() => module.flushCompileCache?.(), startedMs).unref()
 }

@@ -93,4 +93,18 @@ describe('what was compiled of the parts when they were built', () => {
 		expect(JSON.parse(stdout)).toEqual({ tokens: [] })
 		expect(readdirSync(code, { recursive: true }).length).toBeGreaterThan(1)
 	})
+
+	it('is no need of an older Node, which keeps nothing', () => {
+		const other = join(home, 'older')
+		copyFileSync(shipped, other)
+		const hook = join(home, 'older.cjs')
+		writeFileSync(
+			hook,
+			"const of = require('node:module'); delete of.enableCompileCache; delete of.flushCompileCache",
+		)
+		const args = ['--require', hook, join(dist, 'tgtoken.cjs'), 'list', '--json']
+		const { stdout, stderr } = run(other, args, { XDG_CACHE_HOME: join(home, 'none') })
+		expect(stderr).toBe('')
+		expect(JSON.parse(stdout)).toEqual({ tokens: [] })
+	})
 })
