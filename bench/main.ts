@@ -1,13 +1,13 @@
 // How fast tgtoken is, beside what it is compared with, in one run: `npm run bench`. Prints a table and writes it
 // into docs/performance.md. `npm run bench -- --compare REV` measures this checkout beside another revision of it,
 // and writes nothing; `--turns N` takes more or fewer of each figure.
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { startSimulator } from '../scripts/start-simulator.mjs'
 import { builtRevision } from './built-revision.ts'
 import { type Figures, median } from './figures.ts'
 import { makeHistory } from './make-history.ts'
@@ -33,11 +33,8 @@ const { values: options } = parseArgs({
 const turns = Number(options.turns)
 const startedAtMs = performance.now()
 const folder = await mkdtemp(join(tmpdir(), 'tgtoken-bench-'))
-const simulator = spawn(ours.program, ['simulate', '--protocol', '3.9'], {
-	stdio: ['ignore', 'pipe', 'inherit'],
-})
+const server = await startSimulator(ours.program)
 try {
-	const server = JSON.parse(await firstLine(simulator.stdout))
 	const homes = new Map<number, string>()
 	for (const tokens of sizes) {
 		say(`making a history of ${tokens} tokens`)
@@ -91,7 +88,7 @@ try {
 		await (before || undefined)?.remove()
 	}
 } finally {
-	simulator.kill()
+	server.stop()
 	await rm(folder, { recursive: true, force: true })
 }
 
@@ -149,11 +146,6 @@ function rivalsOf(
 	skipped.push(...all.flatMap(([program, , , isThere]) => (isThere ? [] : [program])))
 	skipped.push(...missingPeers())
 	return all.flatMap(([, name, words, isThere]) => (isThere ? [{ name, words }] : []))
-}
-
-async function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
-	for await (const line of createInterface(stream)) return line
-	throw new Error('the simulated server said nothing')
 }
 
 function say(text: string): void {

@@ -1,5 +1,5 @@
+import { type InTerminal, inTerminal } from '../scripts/in-terminal.ts'
 import type { Figures } from './figures.ts'
-import { type InTerminal, inTerminal } from './in-terminal.ts'
 import { environment, type Subject } from './places.ts'
 
 const settledMs = 250

@@ -1,5 +1,5 @@
+import { inTerminal } from '../scripts/in-terminal.ts'
 import type { Figures } from './figures.ts'
-import { inTerminal } from './in-terminal.ts'
 import { filterLetters } from './measure-keys.ts'
 import { environment, isInstalled, root } from './places.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { inTerminal } from '../scripts/in-terminal.ts'
 import { type Figures, interleaved } from './figures.ts'
-import { inTerminal } from './in-terminal.ts'
 import { environment, node, root, type Subject } from './places.ts'
 
 /** The first words of the first frame, whole; the bare line that may come before it has them not. */

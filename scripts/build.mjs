@@ -16,7 +16,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { tryOut } from './compiled/try-out.mjs'
-import { inParts } from './program.mjs'
+import { inParts, partNames } from './program.mjs'
 import { buildStamp, root } from './stamps.mjs'
 
 const dist = join(root, 'dist')
@@ -43,7 +43,7 @@ try {
 /** The program in its parts, and what V8 compiles of them when it is tried out. */
 async function buildProgram() {
 	const built = await Promise.all(inParts(fresh).map((options) => build(options)))
-	await tryOut(fresh)
+	await tryOut(fresh, partNames)
 	return built
 }
 

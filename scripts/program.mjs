@@ -22,6 +22,9 @@ const parts = {
 	demo: 'source/main/run-demo.ts',
 }
 
+/** Their names; each is a file of the built program. */
+export const partNames = Object.keys(parts)
+
 const given = 'exports, require, module, __filename, __dirname'
 
 /**
@@ -43,8 +46,9 @@ const inPlaceOfNode = {
 			[`globalThis.${name}`, `Lean${name}`],
 		]),
 	),
-	'globalThis.FormData': 'nothing',
-	'globalThis.ReadableStream': 'nothing',
+	// ky looks whether they are there, and does without.
+	'globalThis.FormData': 'undefined',
+	'globalThis.ReadableStream': 'undefined',
 }
 
 /** esbuild's options for everything that is the program. CommonJS: Node loads it faster, and a single executable no other. */

@@ -1,44 +1,40 @@
-import { execFile, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
-import { root } from '../stamps.mjs'
+import { compiledFolder, shippedNode } from '../shipped-node.mjs'
+import { startSimulator } from '../start-simulator.mjs'
 
 /** What is asked for most, when there is a connection. Each run begins with what was compiled in those before it. */
 const commands = [['list'], ['token', 'lab', '--quiet'], ['inspect', 'lab']]
 
-/** What is run in a terminal, what it shows then, and what is pressed, each key when all is quiet after the one before. */
+/** What is run in a terminal, what it shows then, and what is pressed, each key when all is quiet; the last ends it. */
 const screens = [
-	{ args: [], shows: 'NEXT EXPIRY', keys: ['\r', 'j', 'k', '/', 'o', '\r', '?'] },
-	{ args: ['--demo'], shows: 'NEXT EXPIRY', keys: [] },
+	{ args: [], shows: 'NEXT EXPIRY', keys: ['\r', 'j', 'k', '/', 'o', '\r', 'q'] },
+	{ args: ['--demo'], shows: 'NEXT EXPIRY', keys: ['q'] },
 ]
-const lines = [{ args: ['--screen-reader'], shows: 'lab', keys: ['1\r'] }]
+const lines = [{ args: ['--screen-reader'], shows: 'lab', keys: ['1\r', 'q\r'] }]
 
 const quietMs = 50
 const deadlineMs = 30_000
 
-const endedBySigterm = 128 + 15
-
 /**
- * Tries the built program in `dist` out, as a user would, and leaves in `dist/compiled` what V8 has compiled meanwhile: the
- * functions a start needs, which a cache that is made when a file is loaded does not have. For the Node that our
- * package pins alone; does nothing where that is not installed.
+ * Tries the built program in `dist` out, as a user would, and leaves in `dist/compiled` what V8 has compiled of its parts
+ * meanwhile: the functions a start needs, which a cache that is made when a file is loaded does not have. For the Node
+ * that our package pins alone; does nothing where that is not installed.
  */
-export async function tryOut(dist) {
-	const node = join(root, `node_modules/node-linux-${process.arch}/bin/node`)
-	if (process.platform !== 'linux' || !existsSync(node)) return
+export async function tryOut(dist, parts) {
+	if (shippedNode === undefined) return
 	const home = mkdtempSync(join(tmpdir(), 'tgtoken-build-'))
-	const program = join(dist, 'tgtoken')
 	const plainEnv = { PATH: process.env.PATH, HOME: home, TERM: 'xterm-256color', LANG: 'C.UTF-8' }
 	const env = {
 		...plainEnv,
-		TGTOKEN_COMPILED_OF: dist,
+		TGTOKEN_RECORD: JSON.stringify({ dist, parts, folder: compiledFolder(dist) }),
 		NODE_OPTIONS: `--require=${JSON.stringify(join(import.meta.dirname, 'record.cjs'))}`,
 	}
 	try {
-		await tryAll(program, plainEnv, env)
+		await tryAll(join(dist, 'tgtoken'), plainEnv, env)
 	} catch (error) {
 		// Not without a loopback address, or a pseudo-terminal; it works all the same.
 		process.stderr.write(
@@ -51,18 +47,17 @@ export async function tryOut(dist) {
 
 async function tryAll(program, plainEnv, env) {
 	const run = promisify(execFile)
-	const simulator = spawn(program, ['simulate', '--protocol', '3.9'], {
-		env: plainEnv,
-		stdio: ['ignore', 'pipe', 'inherit'],
-	})
+	const { restppPort, gsqlPort, secrets, stop } = await startSimulator(program, plainEnv)
 	try {
-		const { restppPort, gsqlPort, secrets } = JSON.parse(await firstLine(simulator.stdout))
 		const ports = ['--restpp-port', `${restppPort}`, '--gsql-port', `${gsqlPort}`]
 		const url = ['--url', 'http://127.0.0.1', '--secret-env', 'SECRET']
 		// What is not recorded of it leaves the others quicker.
 		const withSecret = { env: { ...plainEnv, SECRET: secrets.secret1 }, timeout: deadlineMs }
 		await run(program, ['connections', 'add', 'lab', ...url, ...ports], withSecret)
-		await run(program, ['issue', 'lab', '--label', 'one'], withSecret)
+		// Two, so that each key changes something.
+		for (const label of ['one', 'two']) {
+			await run(program, ['issue', 'lab', '--label', label], withSecret)
+		}
 		// The first one that is recorded compiles each part without running it.
 		await run(program, ['--version'], { env })
 		// Side by side, as they are made of other parts.
@@ -74,7 +69,7 @@ async function tryAll(program, plainEnv, env) {
 		])
 		for (const { reason } of both) if (reason) throw reason
 	} finally {
-		simulator.kill()
+		stop()
 	}
 }
 
@@ -83,47 +78,17 @@ async function oneByOne(all, run) {
 }
 
 async function tryFace(program, { args, shows, keys }, env) {
-	const { spawn } = await import('@lydell/node-pty')
-	const pty = spawn(program, args, { name: env.TERM, cols: 80, rows: 24, env })
-	const ended = new Promise((resolve) => pty.onExit(resolve))
-	const deadline = setTimeout(() => pty.kill('SIGKILL'), deadlineMs)
-	let shown = ''
-	let look = () => {}
-	pty.onData((data) => {
-		shown += data
-		look()
-	})
-	/** Resolves once this was written and then nothing for a while, or the screens have ended. */
-	const quiet = (text) =>
-		new Promise((resolve) => {
-			let timer
-			look = () => {
-				clearTimeout(timer)
-				if (shown.includes(text)) timer = setTimeout(resolve, quietMs)
-			}
-			look()
-			ended.then(resolve)
-		})
+	// Only here, as the Node that builds where none is shipped may not know TypeScript.
+	const { inTerminal } = await import('../in-terminal.ts')
+	const terminal = inTerminal(program, args, env)
 	try {
-		await quiet(shows)
+		await terminal.shows(shows)
 		for (const key of keys) {
-			pty.write(key)
-			await quiet('')
+			await terminal.quiet(quietMs)
+			await terminal.type(key)
 		}
-		pty.kill('SIGTERM')
-		const { exitCode, signal } = await ended
-		if (exitCode !== endedBySigterm)
-			throw new Error(`${['tgtoken', ...args].join(' ')} ended with ${exitCode || signal}`)
+		await terminal.ended
 	} finally {
-		clearTimeout(deadline)
-		pty.kill('SIGKILL')
+		await terminal.end()
 	}
-}
-
-function firstLine(stream) {
-	return new Promise((resolve, reject) => {
-		createInterface({ input: stream })
-			.once('line', resolve)
-			.once('close', () => reject(new Error('the simulator ended')))
-	})
 }

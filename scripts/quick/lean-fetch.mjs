@@ -134,6 +134,3 @@ function bytesOf(body) {
 	if (body instanceof Uint8Array) return body
 	throw new TypeError('a body is a text or bytes here')
 }
-
-/** What ky asks the global object for, and does without. */
-export const nothing = undefined

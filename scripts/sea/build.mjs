@@ -14,21 +14,25 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { compiledFolder, shippedNode } from '../shipped-node.mjs'
 import { root } from '../stamps.mjs'
 import { addNote } from './add-note.mjs'
 
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
 const dist = join(root, 'dist')
-const node = join(root, `node_modules/node-linux-${process.arch}/bin/node`)
-// As in the launcher, which says why.
-const options = ['--max-semi-space-size=2', '--min-semi-space-size=2', '--v8-pool-size=1']
+// The launcher says why.
+const options = /^options='(.*)'$/m
+	.exec(readFileSync(join(root, 'scripts/launcher.sh'), 'utf8'))[1]
+	.split(' ')
 const [output = join(root, 'dist.sea/tgtoken')] = process.argv.slice(2)
 
-if (!existsSync(node)) {
-	process.stderr.write(
-		`There is no Node for linux ${process.arch} in node_modules: run npm ci on such a machine first.\n`,
+if (shippedNode === undefined) {
+	fail(
+		`There is no Node for linux ${process.arch} in node_modules: run npm ci on such a machine first.`,
 	)
-	process.exit(1)
+}
+if (!existsSync(compiledFolder(dist))) {
+	fail('Nothing was compiled when dist was built: npm run build says why.')
 }
 const folder = mkdtempSync(join(tmpdir(), 'tgtoken-sea-'))
 try {
@@ -43,8 +47,8 @@ try {
 	writeFileSync(join(folder, 'config.json'), JSON.stringify(config))
 	// The very Node that will read it, run the same way: what it has compiled no other can use.
 	const args = [...options, '--experimental-sea-config', join(folder, 'config.json')]
-	execFileSync(node, args, { stdio: 'pipe' })
-	const program = withFuse(readFileSync(node))
+	execFileSync(shippedNode, args, { stdio: 'pipe' })
+	const program = withFuse(readFileSync(shippedNode))
 	const whole = addNote(program, 'NODE_SEA_BLOB', readFileSync(config.output))
 	mkdirSync(join(output, '..'), { recursive: true })
 	const fresh = `${output}.new-${process.pid}`
@@ -58,7 +62,7 @@ try {
 
 /** The parts of the built program and what was compiled of them, by name. */
 function partsIn(dist) {
-	const compiled = join(dist, 'compiled', `linux-${process.arch}-${process.versions.node}`)
+	const compiled = compiledFolder(dist)
 	return Object.fromEntries(
 		readdirSync(compiled).flatMap((binary) => {
 			const text = `${basename(binary, '.bin')}.cjs`
@@ -78,4 +82,9 @@ function withFuse(program) {
 	}
 	program.write('1', at + fuse.length + 1)
 	return program
+}
+
+function fail(sentence) {
+	process.stderr.write(`${sentence}\n`)
+	process.exit(1)
 }

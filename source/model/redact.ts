@@ -33,12 +33,11 @@ const cutRun = /(?<![A-Za-z0-9])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{16,}(?
 const shortestBeginning = 8
 
 function withoutBeginning(text: string, secret: string): string {
-	const end = text.endsWith('…') ? text.length - 1 : text.length
-	for (let length = Math.min(secret.length, end); length >= shortestBeginning; length--) {
-		const at = end - length
-		if (text.slice(at, end) === secret.slice(0, length)) {
-			return text.slice(0, at) + mask(secret.slice(0, length)) + text.slice(end)
-		}
+	const whole = text.endsWith('…') ? text.slice(0, -1) : text
+	for (let length = secret.length; length >= shortestBeginning; length--) {
+		const beginning = secret.slice(0, length)
+		if (!whole.endsWith(beginning)) continue
+		return whole.slice(0, -length) + mask(beginning) + text.slice(whole.length)
 	}
 	return text
 }

@@ -1,13 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import {
-	copyFileSync,
-	existsSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,10 +10,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const dist = join(root, 'dist')
 const shipped = join(root, `node_modules/node-linux-${process.arch}/bin/node`)
 const isShipped = existsSync(shipped)
-const parts = readdirSync(dist).filter(
-	(name) => name.endsWith('.cjs') && readFileSync(join(dist, name), 'utf8').startsWith('(part'),
-)
-
 /** Loaded into the program: tells of each part whether V8 takes what was compiled, and how much more that is than nothing run. */
 const asking = `
 	const { readFileSync } = require('node:fs')
@@ -53,12 +41,17 @@ describe('what was compiled of the parts when they were built', () => {
 
 	it('is what the program that is started takes, of every part', () => {
 		const [name = ''] = readdirSync(join(dist, 'compiled'))
+		const folder = join(dist, 'compiled', name)
+		const parts = readdirSync(folder).map((binary) => binary.replace(/bin$/, 'cjs'))
+		expect(JSON.parse(run(join(dist, 'tgtoken'), ['info', '--json']).stdout).info.codeCache).toBe(
+			folder,
+		)
 		expect(name).toBe(`linux-${process.arch}-${process.versions.node}`)
 		const hook = join(home, 'ask.cjs')
 		writeFileSync(hook, asking)
 		const { stdout } = run(join(dist, 'tgtoken'), ['list'], {
 			NODE_OPTIONS: `--require=${hook}`,
-			ASKED: JSON.stringify({ dist, parts, folder: join(dist, 'compiled', name) }),
+			ASKED: JSON.stringify({ dist, parts, folder }),
 		})
 		const answers: [string, boolean, number][] = JSON.parse(stdout)
 		expect(answers.map(([part]) => part)).toEqual(
