@@ -11,7 +11,7 @@ const commands = [['list'], ['token', 'lab', '--quiet'], ['inspect', 'lab']]
 
 /** What is run in a terminal, what it shows then, and what is pressed, each key when all is quiet; the last ends it. */
 const screens = [
-	{ args: [], shows: 'NEXT EXPIRY', keys: ['\r', 'j', 'k', '/', 'o', '\r', 'q'] },
+	{ args: [], shows: 'NEXT EXPIRY', keys: ['\r', 'j', 'k', '/', 'l', '\r', 'q'] },
 	{ args: ['--demo'], shows: 'NEXT EXPIRY', keys: ['q'] },
 ]
 const lines = [{ args: ['--screen-reader'], shows: 'lab', keys: ['1\r', 'q\r'] }]
@@ -54,9 +54,10 @@ async function tryAll(program, plainEnv, env) {
 		// What is not recorded of it leaves the others quicker.
 		const withSecret = { env: { ...plainEnv, SECRET: secrets.secret1 }, timeout: deadlineMs }
 		await run(program, ['connections', 'add', 'lab', ...url, ...ports], withSecret)
-		// Two, so that each key changes something.
-		for (const label of ['one', 'two']) {
-			await run(program, ['issue', 'lab', '--label', label], withSecret)
+		// Two, and the later one ends first: it is where the cursor begins, on top of the list, so that each key
+		// changes something. What changes nothing is not answered.
+		for (const days of ['20d', '10d']) {
+			await run(program, ['issue', 'lab', '--lifetime', days], withSecret)
 		}
 		// The first one that is recorded compiles each part without running it.
 		await run(program, ['--version'], { env })
