@@ -1,7 +1,6 @@
 import { Text } from 'ink'
 import { memo, type ReactNode } from 'react'
 import { textWidth } from '../../model/text-width.ts'
-import type { FilterTerm } from '../../model/word-filter.ts'
 import { cleanText } from './clean-text.ts'
 import type { Theme, Tone } from './theme.ts'
 import { usePaint } from './theme-context.ts'
@@ -12,8 +11,7 @@ export type Piece = {
 	readonly text: string
 	readonly tone?: Tone
 	readonly bold?: boolean
-	/** In a table's cell: the filter whose finds are underlined. */
-	readonly terms?: readonly FilterTerm[]
+	readonly underline?: boolean
 }
 
 /** One line of the screen, as data. An empty one is a blank line. */
@@ -43,7 +41,12 @@ export function lineWidth(line: Line): number {
 
 /** Whether two pieces look the same. */
 export function samePiece(a: Piece | undefined, b: Piece | undefined): boolean {
-	return a?.text === b?.text && a?.tone === b?.tone && a?.bold === b?.bold && a?.terms === b?.terms
+	return (
+		a?.text === b?.text &&
+		a?.tone === b?.tone &&
+		a?.bold === b?.bold &&
+		a?.underline === b?.underline
+	)
 }
 
 /**
@@ -72,13 +75,15 @@ export function Lines({ lines }: { readonly lines: readonly Line[] }): ReactNode
 }
 
 function pieceNode(
-	{ text, tone = 'plain', bold = false }: Piece,
+	{ text, tone = 'plain', bold = false, underline = false }: Piece,
 	index: number,
 	paintOf: (tone: Tone) => Theme[Tone],
 ): ReactNode {
+	const clean = cleanText(text)
+	if (tone === 'plain' && !bold && !underline) return clean
 	return (
-		<Text key={index} {...paintOf(tone)} bold={bold}>
-			{cleanText(text)}
+		<Text key={index} {...paintOf(tone)} bold={bold} underline={underline}>
+			{clean}
 		</Text>
 	)
 }

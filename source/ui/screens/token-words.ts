@@ -5,6 +5,7 @@ import { shortInstant } from '../../model/instant-text.ts'
 import type { Token } from '../../model/token.ts'
 import { tokenState } from '../../model/token-state.ts'
 import type { Piece } from '../parts/line.tsx'
+import type { Cell } from '../parts/row-line.ts'
 import { signs, stateLooks } from '../parts/theme.ts'
 
 /** A token's state as symbol, word and colour; while something is done to it, that instead. */
@@ -23,8 +24,8 @@ export function tokenPiece(
 	token: Token,
 	nowMs: number,
 	isCurrent: boolean,
-	look: Omit<Piece, 'text'>,
-): Piece {
+	look: Omit<Cell, 'text'>,
+): Cell {
 	const isOverdue = isAutoRefreshOverdue(token, nowMs)
 	const auto =
 		token.autoRefresh && !token.ended ? (isOverdue ? signs.failed : signs.autoRefresh) : ''
