@@ -56,6 +56,12 @@ const changes = [
 		texts: ourGraphemes('new Intl.Segmenter(undefined, { granularity: "grapheme" })'),
 	},
 	{
+		// One list of styles for all characters that have them: nothing changes a list, and the same list is the same style.
+		file: '@alcalzone/ansi-tokenize/build/styledChars.js',
+		version: '0.3.2',
+		texts: [['styles: [...codes],', 'styles: codes,']],
+	},
+	{
 		file: 'ink/build/line-update.js',
 		version: '8.0.0',
 		texts: [
