@@ -56,7 +56,8 @@ export type CompactWhen = (journalBytes: number, snapshotBytes: number) => boole
 /** Of tokens; a few milliseconds' work. */
 const tokensAtOnce = 1000
 
-const smallJournalBytes = 512 * 1024
+/** Some three hundred changes. A journal of half a megabyte keeps the first frame waiting half as long again. */
+const smallJournalBytes = 32 * 1024
 
 /**
  * In proportion to the snapshot, so that on average a change costs the same at any size; but a

@@ -23,6 +23,17 @@ describe('a compaction', () => {
 		await looking(folder, (again) => expect(again.view().tokens.size).toBe(50))
 	})
 
+	it('keeps what a small history is opened from small, however often it changes', async () => {
+		const folder = freshFolder()
+		const history = await opened({ folder })
+		for (let index = 0; index < 200; index++) {
+			valueIn(await history.change(issueOf(`t${index}`, 'one')))
+		}
+		await history.close()
+		expect(lastJournalIn(folder).length).toBeLessThan(33_000)
+		await looking(folder, (again) => expect(again.view().tokens.size).toBe(200))
+	})
+
 	it('that failed is tried again with the next change only', async () => {
 		const folder = freshFolder()
 		let tries = 0
