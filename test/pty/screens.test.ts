@@ -67,6 +67,14 @@ test('what is typed ahead moves nothing of the first frame', async () => {
 	expect(program.modes()).toEqual(asTheShellLeftIt)
 })
 
+test('an Enter that is typed ahead is one, though the terminal made a line feed of it', async () => {
+	const program = openTerminal({ args: ['--demo'], columns: 100, rows: 30 })
+	program.write('\r')
+	await program.untilShows('legacy › tokens')
+	program.write('q')
+	expect(await program.ended).toBe(0)
+})
+
 test('a pasted token with d and y in it runs no command; in a field it is one text', async () => {
 	const program = await openDemo()
 	program.write('\r')

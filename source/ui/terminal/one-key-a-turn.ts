@@ -9,7 +9,8 @@ export const longestPaste = 16_384
  * what is cut off at the end of a chunk is the stream's to wait for.
  *
  * Where keys are commands, a chunk of different keys was not typed but pasted, and comes to nothing:
- * a pasted token must not run commands. Repeats of a held key are taken. Where keys are text, the
+ * a pasted token must not run commands. Repeats of a held key are taken, and an Enter that was pressed
+ * before the screens had the terminal, which then made a line feed of it. Where keys are text, the
  * text is one piece and each key another; only an Enter at the very end is one, since a line break
  * before more text is a pasted one. Ctrl-C is always heard.
  */
@@ -19,6 +20,7 @@ export function splitChunk(chunk: string, takesText: boolean): readonly string[]
 	if (!takesText) {
 		const [first] = keys
 		if (first === undefined || keys.some((key) => key !== first)) return []
+		if (first === '\n') return keys.map(() => '\r')
 		return isControl(first) ? keys : [keys.join('')]
 	}
 	const last = keys.at(-1)
