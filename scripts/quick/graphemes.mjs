@@ -16,7 +16,10 @@ export const graphemes = {
 			segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 			return segmenter.segment(text)
 		}
-		const all = Array.from(text, (segment, index) => ({ segment, index, input: text }))
+		const all = new Array(text.length)
+		for (let index = 0; index < text.length; index++) {
+			all[index] = { segment: text[index], index, input: text }
+		}
 		return Object.assign(all, { containing: (index = 0) => all[index] })
 	},
 }

@@ -62,6 +62,28 @@ const changes = [
 		texts: [['styles: [...codes],', 'styles: codes,']],
 	},
 	{
+		// What the texts within a text come to is kept until one of them changes: a key changes a few of the many on a screen.
+		file: 'ink/build/squash-text-nodes.js',
+		version: '8.0.0',
+		texts: [
+			[
+				'const squashTextNodes = (node) => {',
+				'const squashTextNodes = (node) => (node.squashed ??= squashed(node));\nconst squashed = (node) => {',
+			],
+		],
+	},
+	{
+		file: 'ink/build/dom.js',
+		version: '8.0.0',
+		texts: [
+			[
+				'    const yogaNode = findClosestYogaNode(node);\n    yogaNode?.markDirty();',
+				`    for (let each = node; each; each = each.parentNode) each.squashed = undefined;
+    findClosestYogaNode(node)?.markDirty();`,
+			],
+		],
+	},
+	{
 		file: 'ink/build/line-update.js',
 		version: '8.0.0',
 		texts: [
@@ -91,6 +113,16 @@ const changes = [
 		version: '8.0.0',
 		texts: [
 			['export default class Output {', 'class Output {'],
+			// A line that nothing was made of in between is not taken apart a second time.
+			[
+				'        let lines = characterLines.map(line => styledCharsToString(line));',
+				`        let lines = characterLines.map(line => styledCharsToString(line));
+        const whole = new Map(clip ? [] : lines.map((line, index) => [line, characterLines[index]]));`,
+			],
+			[
+				'const characters = this.caches.getStyledChars(line);',
+				'const characters = whole.get(line) ?? this.caches.getStyledChars(line);',
+			],
 			[/$/, '\nexport default keepingLines(Output, { intersectClips, styledCharsToString });'],
 			[/^/, `import { keepingLines } from ${JSON.stringify(keptLines)};\n`],
 		],

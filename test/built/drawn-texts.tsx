@@ -46,15 +46,30 @@ export function overview(message: string, trace: readonly string[]): string {
 export type Placed = {
 	readonly text: string
 	readonly looks: Pick<TextProps, 'color' | 'bold' | 'wrap'>
+	/** Texts within the text, behind its own words. */
+	readonly within?: readonly Within[]
 	readonly place: Pick<
 		BoxProps,
 		'position' | 'top' | 'left' | 'width' | 'height' | 'overflow' | 'marginTop' | 'marginLeft'
 	>
 }
 
+type Within = Pick<Placed, 'text'> & Pick<TextProps, 'color' | 'bold' | 'underline'>
+
 /** As in a text field, the words can change without the text around them being drawn again. */
 function Words({ at }: { readonly at: number }): ReactNode {
-	return use(FrameOnTop)[at]?.text
+	const { text, within = [] } = use(FrameOnTop)[at] ?? { text: '' }
+	return (
+		<>
+			{text}
+			{within.map(({ text, ...looks }, index) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a text is its place among the others
+				<Text key={index} {...looks}>
+					{text}
+				</Text>
+			))}
+		</>
+	)
 }
 
 const FrameOnTop = createContext<readonly Placed[]>([])

@@ -196,8 +196,18 @@ describe('a frame after another', () => {
 		{ weight: 3, arbitrary: fc.constantFrom('live', '1m 20s', '漢字', 'one\ntwo\nthree') },
 		text,
 	)
-	const box = fc.record({ text: words, looks, place })
-	const change = fc.record({ text: words, looks, place }, { requiredKeys: [] })
+	const inner = fc.record(
+		{
+			text: words,
+			color: fc.constantFrom('green', 'blue'),
+			bold: fc.boolean(),
+			underline: fc.boolean(),
+		},
+		{ requiredKeys: ['text'] },
+	)
+	const within = fc.array(inner, { maxLength: 3 })
+	const box = fc.record({ text: words, looks, place, within })
+	const change = fc.record({ text: words, looks, place, within }, { requiredKeys: [] })
 	/** The boxes of a frame, and what of which of them changes with each that follows. */
 	const frames = fc
 		.tuple(

@@ -68,24 +68,30 @@ function neededBy(specs: readonly ColumnSpec[], gap: number): number {
 
 /** The widest column that can be narrower; of several the first. */
 function widest(specs: readonly ColumnSpec[], widths: readonly number[]): number | undefined {
-	let found: number | undefined
-	for (const [index, { min, least = min }] of specs.entries()) {
+	return firstWithMost(specs, ({ min, least = min }, index) => {
 		const width = widths[index] ?? 0
-		if (width > least && width > (widths[found ?? -1] ?? 0)) found = index
-	}
-	return found
+		return width > least ? width : 0
+	})
 }
 
-/** The column that lacks the largest share of what it can use. */
+/** The column that lacks the largest share of what it can use; of several the first. */
 function neediest(specs: readonly ColumnSpec[], widths: readonly number[]): number | undefined {
+	return firstWithMost(specs, ({ max }, index) => (max - (widths[index] ?? 0)) / max)
+}
+
+/** Where the first of those is that have the most of something; undefined where none has any. */
+function firstWithMost(
+	specs: readonly ColumnSpec[],
+	amountOf: (spec: ColumnSpec, index: number) => number,
+): number | undefined {
 	let found: number | undefined
 	let most = 0
-	for (const [index, { max }] of specs.entries()) {
-		const lack = (max - (widths[index] ?? 0)) / max
-		if (lack > most) {
-			most = lack
-			found = index
-		}
-	}
+	// Asked for each column of a wide terminal with each frame: nothing is made on the way.
+	specs.forEach((spec, index) => {
+		const amount = amountOf(spec, index)
+		if (amount <= most) return
+		most = amount
+		found = index
+	})
 	return found
 }
