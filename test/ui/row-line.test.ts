@@ -30,6 +30,12 @@ describe('a row of a table', () => {
 		expect(textOf(rowLine(row, columns, 2))).toBe('   漢字漢…   too l…')
 	})
 
+	it('cuts no flag in two, and no letter from its marks', () => {
+		const cut = (text: string) => textOf(rowLine(rowOf({ name: { text } }), columns.slice(0, 1), 2))
+		expect(cut('berlin🇩🇪 one')).toBe('   berlin… ')
+		expect(cut('abcdefe\u0301gh')).toBe('   abcdefe\u0301…')
+	})
+
 	it('shows the cursor, the mark, or the number of the row before it', () => {
 		const signs = (more: Partial<Row>) => textOf(rowLine(rowOf({}, more), [], 2))
 		expect(signs({})).toBe('   ')

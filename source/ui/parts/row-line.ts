@@ -1,4 +1,5 @@
-import { characterWidth, textWidth } from '../../model/text-width.ts'
+import { isPlain } from '../../model/plain-characters.ts'
+import { textWidth } from '../../model/text-width.ts'
 import { type FilterTerm, markedRanges } from '../../model/word-filter.ts'
 import type { Column } from './choose-columns.ts'
 import { cleanText } from './clean-text.ts'
@@ -82,12 +83,16 @@ function inColumn(cell: Cell, { width, align }: Column): Line {
 /** What is shown of a clean text in so many columns of the terminal; where it is not all, an ellipsis follows. */
 function shownOf(text: string, width: number): string {
 	if (textWidth(text) <= width) return text
+	if (isPlain(text)) return text.slice(0, Math.max(0, width - 1))
 	let left = width - 1
 	let end = 0
-	for (const character of text) {
-		left -= characterWidth(character)
+	// Made only where it is needed: the first one takes as long as a frame.
+	for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(
+		text,
+	)) {
+		left -= textWidth(segment)
 		if (left < 0) break
-		end += character.length
+		end += segment.length
 	}
 	return text.slice(0, end)
 }
