@@ -12,6 +12,18 @@ export function textWidth(text: string): number {
 	return width
 }
 
+/** As many of these characters, from the first on, as fit into so many columns of the terminal. */
+export function fitting(characters: Iterable<string>, columns: number): readonly string[] {
+	const fit: string[] = []
+	let left = columns
+	for (const character of characters) {
+		left -= textWidth(character)
+		if (left < 0) break
+		fit.push(character)
+	}
+	return fit
+}
+
 /** The columns of one character (code point). */
 export function characterWidth(character: string): 0 | 1 | 2 {
 	if (/\p{M}/u.test(character)) return 0

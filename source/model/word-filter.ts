@@ -110,6 +110,7 @@ export function markedRanges(
 	terms: readonly FilterTerm[],
 	text: string,
 ): readonly (readonly [start: number, end: number])[] {
+	if (terms.length === 0) return []
 	const lower = text.toLowerCase()
 	// A few letters change their length in lower case; then nothing is marked rather than the wrong.
 	if (lower.length !== text.length) return []

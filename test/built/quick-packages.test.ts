@@ -156,7 +156,7 @@ describe('an error that a component threw', () => {
 		const traces = [
 			[],
 			[
-				'Screen (file:///work/source/ui/screen.tsx:12:3)',
+				'Screen (file:///home/ada/screen.tsx:12:3)',
 				'render (node:internal/x:1:2)',
 				'new Promise (<anonymous>)',
 			],

@@ -39,6 +39,8 @@ export type Journey = {
 	idle(): Promise<void>
 	/** Waits until the state is as wanted. */
 	until(wanted: (state: State) => boolean): Promise<void>
+	/** Waits until a frame shows this text. */
+	untilShows(text: string): Promise<void>
 	screen(): string
 	/** Every frame drawn so far. */
 	frames(): readonly string[]
@@ -203,6 +205,12 @@ async function openScreens(
 		await history.close()
 	}
 	onTestFinished(end)
+	const drawn = new Set<() => void>()
+	const { write } = ink.stdout
+	ink.stdout.write = (frame) => {
+		write(frame)
+		for (const look of drawn) look()
+	}
 	const until = (wanted: (state: State) => boolean): Promise<void> =>
 		new Promise((resolve) => {
 			const look = () => {
@@ -241,6 +249,16 @@ async function openScreens(
 				await turn()
 			}
 		},
+		untilShows: (text) =>
+			new Promise((resolve) => {
+				const look = () => {
+					if (!ink.lastFrame()?.includes(text)) return
+					drawn.delete(look)
+					resolve()
+				}
+				drawn.add(look)
+				look()
+			}),
 		screen: () => ink.lastFrame() ?? '',
 		frames: () => ink.frames,
 		disk: async () => {

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { startJourney } from './journey.tsx'
 
 test('a workspace that is asleep: the looks are seen, then the token is asked for once more', async () => {
@@ -11,8 +11,9 @@ test('a workspace that is asleep: the looks are seen, then the token is asked fo
 	await looked(1)
 	journey.clock.move(4000)
 	const seen = 'one look in 4s · next look in 6s · for 4m more'
-	// Nothing becomes idle while it waits, and the screen follows the clock a few turns later.
-	await vi.waitFor(() => expect(journey.screen()).toContain(seen))
+	// Nothing becomes idle while it waits.
+	await journey.untilShows(seen)
+	expect(journey.screen()).toContain(seen)
 	journey.clock.move(6000)
 	await looked(2)
 	journey.sim.control.clearFaults()

@@ -1,5 +1,5 @@
 import { isPlain } from '../../model/plain-characters.ts'
-import { textWidth } from '../../model/text-width.ts'
+import { fitting, textWidth } from '../../model/text-width.ts'
 import { type FilterTerm, markedRanges } from '../../model/word-filter.ts'
 import type { Column } from './choose-columns.ts'
 import { cleanText } from './clean-text.ts'
@@ -83,18 +83,13 @@ function inColumn(cell: Cell, { width, align }: Column): Line {
 /** What is shown of a clean text in so many columns of the terminal; where it is not all, an ellipsis follows. */
 function shownOf(text: string, width: number): string {
 	if (textWidth(text) <= width) return text
-	if (isPlain(text)) return text.slice(0, Math.max(0, width - 1))
-	let left = width - 1
-	let end = 0
-	// Made only where it is needed: the first one takes as long as a frame.
-	for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(
-		text,
-	)) {
-		left -= textWidth(segment)
-		if (left < 0) break
-		end += segment.length
-	}
-	return text.slice(0, end)
+	return fitting(isPlain(text) ? text : graphemes(text), width - 1).join('')
+}
+
+/** Asked only where it is needed: making the first segmenter takes as long as a frame. */
+function graphemes(text: string): readonly string[] {
+	const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+	return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
 /** What is shown of a text and how that ends, the filter's finds in the text underlined. */
@@ -106,7 +101,7 @@ function withMarks(
 ): Line {
 	const line: Piece[] = []
 	let at = 0
-	for (const [start, end] of terms.length === 0 ? [] : markedRanges(terms, text)) {
+	for (const [start, end] of markedRanges(terms, text)) {
 		if (start >= shown.length) break
 		if (start > at) line.push({ ...look, text: shown.slice(at, start) })
 		line.push({ ...look, text: shown.slice(start, end), underline: true })

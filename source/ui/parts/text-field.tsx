@@ -3,7 +3,7 @@ import TextInput from 'ink-text-input'
 import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import type { FormField } from '../../app/forms.ts'
 import { keysOfInput } from '../../app/keys/keys-of-input.ts'
-import { textWidth } from '../../model/text-width.ts'
+import { fitting, textWidth } from '../../model/text-width.ts'
 import { cleanText } from './clean-text.ts'
 import { type EditedLine, editLine } from './edit-line.ts'
 import { usePaint } from './theme-context.ts'
@@ -97,14 +97,8 @@ function cutFromEnd(text: string, length: number): EditedLine {
 
 /** As much of what is after the cursor as can be seen: all of it, or what leaves some of before too. */
 function partSeen(before: string, after: string, columns: number): readonly string[] {
-	let room = Math.max(1, columns - Math.min(textWidth(before), Math.floor(columns / 2)))
-	const seen: string[] = []
-	for (const character of after) {
-		room -= textWidth(character)
-		if (room < 0) break
-		seen.push(character)
-	}
-	return seen
+	const room = Math.max(1, columns - Math.min(textWidth(before), Math.floor(columns / 2)))
+	return fitting(after, room)
 }
 
 function cleaned(kind: FormField['kind'], text: string): string {

@@ -7,8 +7,8 @@ export type Tone = 'plain' | 'dim' | 'accent' | 'good' | 'warning' | 'danger' | 
 /** How a tone is drawn: one of the terminal's own 16 colours, so that light and dark both hold. */
 export type Paint = { readonly color?: string; readonly dimColor?: boolean }
 
-/** A paint for each tone. */
-export type Theme = Readonly<Record<Tone, Paint>>
+/** A paint for each tone; what is plain has none. */
+export type Theme = Readonly<Record<Tone, Paint> & { plain: Record<string, never> }>
 
 /**
  * For a dark background. States and faults can be told apart without red and green, and without any
