@@ -1,6 +1,6 @@
 // The long form of tests: the same tests, each thing tried hundreds and thousands of times. `store` is all that is
 // tried on the history (about half an hour), `keys` all that is tried on the keyboard, `scripts` what is tried
-// with many processes of commands; further arguments name files in their place. Prints what was tried and how often, as
+// with many processes of commands, `packages` the packages that the build changes beside the same as they are; further arguments name files in their place. Prints what was tried and how often, as
 // a table for docs/proofs.md.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -14,6 +14,7 @@ const path = join(root, 'node_modules/.bin') + delimiter + process.env.PATH
 const filesOf = {
 	store: ['test/store'],
 	keys: ['test/keys'],
+	packages: ['test/built/quick-packages.test.ts'],
 	scripts: ['test/cli/programs.test.ts', 'test/cli/streaming.test.ts', 'test/cli/examples.test.ts'],
 }
 const [about = 'store', ...named] = process.argv.slice(2)

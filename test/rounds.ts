@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs'
 
-/** Whether this is the long form, `npm run proof:store`, `proof:keys` or `proof:scripts`. */
+/** Whether this is the long form, `npm run proof:store`, `proof:keys`, `proof:scripts` or `proof:packages`. */
 export const isLong = process.env.TGTOKEN_TEST_LONG !== undefined
 
 /** How often something is tried: a few times with every `npm test`, many times in the long form. */

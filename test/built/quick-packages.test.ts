@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { cellsOf } from '../../scripts/pictures/cells.ts'
 import { asModules } from '../../scripts/quick/as-modules.mjs'
 import { quickPackages } from '../../scripts/quick/packages.mjs'
+import { deadlineMs, figure, rounds } from '../rounds.ts'
 import type { Placed } from './drawn-texts.tsx'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -125,30 +126,42 @@ describe('the packages of the screens, made quick to load', () => {
 		expect(different).toEqual([])
 	})
 
-	it('measure, cut and wrap texts as they did', () => {
-		fc.assert(
-			fc.property(text, columns, columns, fc.boolean(), fc.boolean(), (text, a, b, on, off) => {
-				const wide = { ambiguousIsNarrow: on, countAnsiEscapeCodes: off }
-				expect(quick.stringWidth(text, wide)).toBe(asIs.stringWidth(text, wide))
-				expect(quick.tokenize(text)).toEqual(asIs.tokenize(text))
-				expect(quick.sliceAnsi(text, a, b)).toBe(asIs.sliceAnsi(text, a, b))
-				const how = { hard: on, trim: off }
-				expect(quick.wrapAnsi(text, a + 1, how)).toBe(asIs.wrapAnsi(text, a + 1, how))
-			}),
-			{ numRuns: 500 },
-		)
-	})
+	it(
+		'measure, cut and wrap texts as they did',
+		() => {
+			const texts = rounds(200, 20_000)
+			fc.assert(
+				fc.property(text, columns, columns, fc.boolean(), fc.boolean(), (text, a, b, on, off) => {
+					const wide = { ambiguousIsNarrow: on, countAnsiEscapeCodes: off }
+					expect(quick.stringWidth(text, wide)).toBe(asIs.stringWidth(text, wide))
+					expect(quick.tokenize(text)).toEqual(asIs.tokenize(text))
+					expect(quick.sliceAnsi(text, a, b)).toBe(asIs.sliceAnsi(text, a, b))
+					const how = { hard: on, trim: off }
+					expect(quick.wrapAnsi(text, a + 1, how)).toBe(asIs.wrapAnsi(text, a + 1, how))
+				}),
+				{ numRuns: texts },
+			)
+			figure('texts measured, cut and wrapped as by the packages as they are', { texts })
+		},
+		deadlineMs,
+	)
 
-	it('lay out and draw what they did', () => {
-		fc.assert(
-			fc.property(text, text, columns, (text, before, columns) => {
-				expect(quick.drawn(text, before, columns + 4)).toEqual(
-					asIs.drawn(text, before, columns + 4),
-				)
-			}),
-			{ numRuns: 100 },
-		)
-	})
+	it(
+		'lay out and draw what they did',
+		() => {
+			const texts = rounds(100, 5000)
+			fc.assert(
+				fc.property(text, text, columns, (text, before, columns) => {
+					expect(quick.drawn(text, before, columns + 4)).toEqual(
+						asIs.drawn(text, before, columns + 4),
+					)
+				}),
+				{ numRuns: texts },
+			)
+			figure('texts laid out and drawn as by the packages as they are', { texts })
+		},
+		deadlineMs,
+	)
 })
 
 describe('an error that a component threw', () => {
@@ -227,20 +240,26 @@ describe('a frame after another', () => {
 			return all as (readonly Placed[])[]
 		})
 
-	it('is drawn as by the packages as they are, whatever stays on its lines', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				frames,
-				fc.integer({ min: 4, max: 24 }),
-				fc.constantFrom('row', 'column'),
-				async (frames, columns, direction) => {
-					const ours = await quick.redrawn(frames, columns, direction)
-					expect(ours).toEqual(await asIs.redrawn(frames, columns, direction))
-				},
-			),
-			{ numRuns: 300 },
-		)
-	})
+	it(
+		'is drawn as by the packages as they are, whatever stays on its lines',
+		async () => {
+			const runs = rounds(100, 5000)
+			await fc.assert(
+				fc.asyncProperty(
+					frames,
+					fc.integer({ min: 4, max: 24 }),
+					fc.constantFrom('row', 'column'),
+					async (frames, columns, direction) => {
+						const ours = await quick.redrawn(frames, columns, direction)
+						expect(ours).toEqual(await asIs.redrawn(frames, columns, direction))
+					},
+				),
+				{ numRuns: runs },
+			)
+			figure('rows of frames drawn as by the packages as they are', { runs })
+		},
+		deadlineMs,
+	)
 })
 
 describe('what is written for a frame', () => {
@@ -278,39 +297,45 @@ describe('what is written for a frame', () => {
 			return all.map((frame) => frame.join('\n'))
 		})
 
-	it('makes the screen that the packages as they are make, in no more bytes', async () => {
-		const screens = [quick, asIs].map(
-			() => new xterm.Terminal({ cols: 40, rows: 12, convertEol: true, allowProposedApi: true }),
-		)
-		let fewer = 0
-		await fc.assert(
-			fc.asyncProperty(frames, async (frames) => {
-				const [ours = [], theirs = []] = [quick, asIs].map(({ written }) => written(frames, 40))
-				for (const screen of screens) screen.reset()
-				for (const [at, text] of ours.entries()) {
-					const plain = theirs[at] ?? ''
-					expect(text.length).toBeLessThanOrEqual(plain.length)
-					if (text.length < plain.length) fewer++
-					const [one, other] = await Promise.all(
-						[text, plain].map(async (text, screen) => {
-							const terminal = screens[screen]
-							await new Promise<void>((resolve) => terminal?.write(text, resolve))
-							return (
-								terminal && [
-									cellsOf(terminal),
-									terminal.buffer.active.cursorX,
-									terminal.buffer.active.cursorY,
-								]
-							)
-						}),
-					)
-					expect(one).toEqual(other)
-				}
-			}),
-			{ numRuns: 200 },
-		)
-		expect(fewer).toBeGreaterThan(50)
-	})
+	it(
+		'makes the screen that the packages as they are make, in no more bytes',
+		async () => {
+			const screens = [quick, asIs].map(
+				() => new xterm.Terminal({ cols: 40, rows: 12, convertEol: true, allowProposedApi: true }),
+			)
+			const runs = rounds(100, 2000)
+			let fewer = 0
+			await fc.assert(
+				fc.asyncProperty(frames, async (frames) => {
+					const [ours = [], theirs = []] = [quick, asIs].map(({ written }) => written(frames, 40))
+					for (const screen of screens) screen.reset()
+					for (const [at, text] of ours.entries()) {
+						const plain = theirs[at] ?? ''
+						expect(text.length).toBeLessThanOrEqual(plain.length)
+						if (text.length < plain.length) fewer++
+						const [one, other] = await Promise.all(
+							[text, plain].map(async (text, screen) => {
+								const terminal = screens[screen]
+								await new Promise<void>((resolve) => terminal?.write(text, resolve))
+								return (
+									terminal && [
+										cellsOf(terminal),
+										terminal.buffer.active.cursorX,
+										terminal.buffer.active.cursorY,
+									]
+								)
+							}),
+						)
+						expect(one).toEqual(other)
+					}
+				}),
+				{ numRuns: runs },
+			)
+			expect(fewer).toBeGreaterThan(runs / 4)
+			figure('rows of frames written as by the packages as they are', { runs, shorter: fewer })
+		},
+		deadlineMs,
+	)
 })
 
 describe('a package that is not as its changes expect', () => {

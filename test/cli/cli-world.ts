@@ -47,8 +47,11 @@ export type CliWorld = {
 	readonly files: () => string
 }
 
+/** How a world runs the program: in a process of its own, or inside that of the tests. */
+type Run = typeof runProgram
+
 /** Gives each test its own world, gone after it; call it once per test file. */
-export function cliWorlds() {
+export function cliWorlds(runIt: Run = runProgram) {
 	const open: (() => Promise<void>)[] = []
 	afterEach(async () => {
 		await Promise.all(open.splice(0).map((close) => close()))
@@ -71,7 +74,7 @@ export function cliWorlds() {
 			`--gsql-port=${server.gsqlPort}`,
 		]
 		const run = async (args: readonly string[], input = '') => {
-			const ran = await runProgram(args, env, input)
+			const ran = await runIt(args, env, input)
 			heard.push(ran.stdout, ran.stderr)
 			const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
 			if (own.includes('--json') && ran.stdout !== '') {

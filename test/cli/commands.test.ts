@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { cliWorlds, expectDone } from './cli-world.ts'
+import { runInside } from './run-inside.ts'
 
-const world = cliWorlds()
+const world = cliWorlds(runInside)
 const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/
 
 describe('every command, for people', () => {

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeTls } from '../../source/sim/tls-identity.ts'
 import { cliWorlds, expectDone } from './cli-world.ts'
+import { runInside } from './run-inside.ts'
 
-const world = cliWorlds()
+const world = cliWorlds(runInside)
 
 type Step = {
 	readonly name: string

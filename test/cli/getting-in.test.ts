@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
-import { type CliWorld, cliWorlds, expectDone, program, runProgram } from './cli-world.ts'
+import { type CliWorld, cliWorlds, expectDone, program } from './cli-world.ts'
 import { inTerminal } from './in-terminal.ts'
+import { runInside } from './run-inside.ts'
 import { seeded } from './seeded.ts'
 
-const world = cliWorlds()
+const world = cliWorlds(runInside)
 
 /** Adds a connection with these variables set; how that went, and whether a token can be issued. */
 async function added(it: CliWorld, options: readonly string[], variables: Record<string, string>) {
 	const args = ['connections', 'add', 'lab', ...it.address, ...options]
-	const ran = await runProgram(args, { ...it.env, ...variables })
+	const ran = await runInside(args, { ...it.env, ...variables })
 	return { ran, isIssuing: ran.code === 0 && (await it.run(['issue', 'lab'])).code === 0 }
 }
 
@@ -52,7 +53,7 @@ describe('a secret', () => {
 		const it = await world()
 		await seeded(it)
 		const env = { ...it.env, TGTOKEN_SECRET: 'another', TG_SECRET: 'another' }
-		const edited = await runProgram(['connections', 'edit', 'lab', '--graph', 'tests'], env)
+		const edited = await runInside(['connections', 'edit', 'lab', '--graph', 'tests'], env)
 		expect(edited.code).toBe(0)
 		expectDone(await it.run(['issue', 'lab']))
 	})
@@ -63,7 +64,7 @@ describe('a secret', () => {
 		const [{ token = '' } = {}] = it.server.tokens()
 		for (const variable of ['TGTOKEN_TOKEN', 'TG_API_TOKEN', 'TG_JWT_TOKEN']) {
 			const env = { ...it.env, [variable]: token }
-			const ran = await runProgram(['import', 'lab', '--json'], env)
+			const ran = await runInside(['import', 'lab', '--json'], env)
 			expect([ran.code, ran.json()]).toMatchObject([0, { token: { id: held }, wasThere: true }])
 			expect(ran.stderr).toBe(`Taking the token from ${variable}.\n`)
 		}
@@ -89,13 +90,13 @@ describe('an option', () => {
 		await seeded(it)
 		const env = { ...it.env, TGTOKEN_LIFETIME: '2h', TGTOKEN_QUIET: '1' }
 		const issue = async (...more: string[]) => {
-			const id = (await runProgram(['issue', 'lab', ...more], env)).stdout.trim()
+			const id = (await runInside(['issue', 'lab', ...more], env)).stdout.trim()
 			return (await it.run(['inspect', 'lab', id, '--json'])).json().token.lifetimeAskedSeconds
 		}
 		expect(await issue()).toBe(7200)
 		expect(await issue('--lifetime=3h')).toBe(10_800)
-		const wrong = await runProgram(['issue', 'lab'], { ...env, TGTOKEN_LIFETIME: 'soon' })
+		const wrong = await runInside(['issue', 'lab'], { ...env, TGTOKEN_LIFETIME: 'soon' })
 		expect(wrong.code).toBe(2)
-		expect((await runProgram(['list', '--quiet'], { ...env, TGTOKEN_QUIET: '0' })).code).toBe(0)
+		expect((await runInside(['list', '--quiet'], { ...env, TGTOKEN_QUIET: '0' })).code).toBe(0)
 	})
 })

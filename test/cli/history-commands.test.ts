@@ -2,8 +2,9 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cliWorlds } from './cli-world.ts'
+import { runInside } from './run-inside.ts'
 
-const world = cliWorlds()
+const world = cliWorlds(runInside)
 const words = 'correct horse battery staple'
 
 describe('tgtoken key', () => {

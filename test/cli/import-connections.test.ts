@@ -1,16 +1,17 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type CliWorld, cliWorlds, expectDone, type Ran, runProgram } from './cli-world.ts'
+import { type CliWorld, cliWorlds, expectDone, type Ran } from './cli-world.ts'
+import { runInside } from './run-inside.ts'
 
-const world = cliWorlds()
+const world = cliWorlds(runInside)
 
 const password = 'pass7word7pass7word7'
 
 /** Runs the program with these in its environment, and none of TigerGraph's that are there already. */
 const runWith = ({ env }: CliWorld, more: NodeJS.ProcessEnv, args: readonly string[]) => {
 	const bare = Object.fromEntries(Object.entries(env).filter(([name]) => !name.includes('TG_')))
-	return runProgram(args, { ...bare, ...more })
+	return runInside(args, { ...bare, ...more })
 }
 
 type Row = { name: string; done: boolean; plan: string; error: { code: string } | null }

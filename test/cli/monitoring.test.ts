@@ -8,9 +8,10 @@ import { openHistory } from '../../source/store/open-history.ts'
 import { valueIn } from '../store/store-world.ts'
 import { cliWorlds, expectDone, program } from './cli-world.ts'
 import { metricsOf } from './metrics-of.ts'
+import { runInside } from './run-inside.ts'
 import { seeded } from './seeded.ts'
 
-const world = cliWorlds()
+const world = cliWorlds(runInside)
 
 describe('check', () => {
 	it('ends with 0 while nothing is about to end, with 4 when something is, in every format', async () => {

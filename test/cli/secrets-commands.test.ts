@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type CliWorld, cliWorlds, expectDone, type Ran } from './cli-world.ts'
+import { runInside } from './run-inside.ts'
 
-const world = cliWorlds()
+const world = cliWorlds(runInside)
 
 /** `lab` with user and password, the password on stdin. */
 async function addByPassword({ run, address }: CliWorld, ...more: readonly string[]) {

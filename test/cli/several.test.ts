@@ -1,9 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type CliWorld, cliWorlds, expectDone } from './cli-world.ts'
+import { runInside } from './run-inside.ts'
 import { seeded } from './seeded.ts'
 
-const world = cliWorlds()
+const world = cliWorlds(runInside)
 
 const dropped = ({ server }: CliWorld) => server.tokens().map((token) => token.dropped)
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type CliWorld, cliWorlds, expectDone } from './cli-world.ts'
 import { inTerminal } from './in-terminal.ts'
+import { runInside } from './run-inside.ts'
 import { seeded } from './seeded.ts'
 
-const world = cliWorlds()
+const world = cliWorlds(runInside)
 
 async function withToken(...more: readonly string[]) {
 	const it = await world()
