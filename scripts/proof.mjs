@@ -1,7 +1,7 @@
 // The long form of tests: the same tests, each thing tried hundreds and thousands of times. `store` is all that is
 // tried on the history (about half an hour), `keys` all that is tried on the keyboard, `scripts` what is tried
-// with many processes of commands, `packages` the packages that the build changes beside the same as they are; further arguments name files in their place. Prints what was tried and how often, as
-// a table for docs/proofs.md.
+// with many processes of commands, `packages` the packages that the build changes beside the same as they are; further
+// arguments name files in their place. Prints what was tried and how often, as a table for docs/proofs.md.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
