@@ -28,7 +28,12 @@ const rooms: Readonly<Record<string, Room>> = {
 		packages: ['lowdb', 'env-paths', 'valibot', '@napi-rs/keyring'],
 	},
 	app: { rooms: ['model', 'work'], types: [], packages: [], node: [] },
-	ui: { rooms: ['model', 'app'], types: [], packages: ['ink', 'react', 'ink-text-input'] },
+	ui: { rooms: ['model', 'app'], types: [], packages: [] },
+	ink: {
+		rooms: ['model', 'app', 'ui'],
+		types: [],
+		packages: ['ink', 'react', 'ink-text-input'],
+	},
 	cli: { rooms: ['model', 'work'], types: [], packages: [] },
 	// The embedded server spells the wire format itself, so that it can disagree with the client.
 	sim: { rooms: [], types: [], packages: [] },

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { takesText } from '../app/keys/keys.ts'
+import { openScreens } from '../ink/open-screens.tsx'
 import type { ThemeName } from '../model/theme-name.ts'
 import {
 	classicTheme,
@@ -9,9 +10,9 @@ import {
 	type Theme,
 } from '../ui/parts/theme.ts'
 import { asciiOutput } from '../ui/terminal/ascii-output.ts'
+import { keyboardOwner } from '../ui/terminal/hear-key.ts'
 import { keyboardStream } from '../ui/terminal/keyboard-stream.ts'
-import { openScreens } from '../ui/terminal/open-screens.tsx'
-import { keyboardOwner } from '../ui/terminal/use-key-listener.ts'
+import { screensIn } from '../ui/terminal/screens-in.ts'
 import { firstEnd } from './first-end.ts'
 import { openRuntime } from './open-runtime.ts'
 import type { FaceOptions } from './start-of.ts'
@@ -64,11 +65,10 @@ export async function startScreens(options: FaceOptions): Promise<number> {
 		await untilContinued()
 		write(pasteModeOn)
 	}
-	const screens = openScreens(runtime, {
+	const screens = openScreens(runtime, screensIn(themes[look.theme]), {
 		keyboard,
 		stdout,
 		stopProcess,
-		theme: themes[look.theme],
 	})
 	const resized = () => {
 		// Terminals keep what lay beyond a narrower edge and show it again: everything is drawn anew.

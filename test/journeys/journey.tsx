@@ -19,9 +19,9 @@ import { newId } from '../../source/store/new-id.ts'
 import { openHistory } from '../../source/store/open-history.ts'
 import { processLocks } from '../../source/store/process-locks.ts'
 import { writeUserFile } from '../../source/store/user-file.ts'
-import { App } from '../../source/ui/app.tsx'
 import type { History, HistoryView, Ports } from '../../source/work/ports.ts'
 import { saveConnection } from '../../source/work/save-connection.ts'
+import { PlainScreens } from '../ui/plain-screens.tsx'
 
 /** A story told through the real screens, over real HTTP, on a real disk. */
 export type Journey = {
@@ -197,7 +197,7 @@ async function openScreens(
 		rows,
 		demo: false,
 	})
-	const ink = render(<App runtime={runtime} />)
+	const ink = render(<PlainScreens runtime={runtime} />)
 	const end = async () => {
 		runtime.send({ kind: 'end' })
 		await runtime.whenLeft()

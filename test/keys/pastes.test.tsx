@@ -6,12 +6,12 @@ import type { Effect } from '../../source/app/effects/effect.ts'
 import { scopeOf, takesText } from '../../source/app/keys/keys.ts'
 import type { State } from '../../source/app/state.ts'
 import { update } from '../../source/app/update.ts'
-import { App } from '../../source/ui/app.tsx'
+import { keyboardOwner } from '../../source/ui/terminal/hear-key.ts'
 import { keyboardStream } from '../../source/ui/terminal/keyboard-stream.ts'
-import { keyboardOwner } from '../../source/ui/terminal/use-key-listener.ts'
 import { deadlineMs, figure, isLong, rounds } from '../rounds.ts'
 import { stillRuntime, turn } from '../ui/draw.tsx'
 import { pages } from '../ui/pages.ts'
+import { PlainScreens } from '../ui/plain-screens.tsx'
 
 /** What people have in their clipboards, and worse; Ctrl-C is heard in anything, and that is meant. */
 const anyPaste = fc
@@ -32,7 +32,7 @@ function pasting(start: State) {
 	const effects: Effect[] = []
 	const listeners = new Set<() => void>()
 	const { stdin, unmount } = render(
-		<App
+		<PlainScreens
 			runtime={{
 				...stillRuntime(start),
 				getState: () => state,

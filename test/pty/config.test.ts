@@ -42,6 +42,7 @@ test('the screens obey config.json, say what is wrong in it with its line, and g
 	// The form begins with the lifetime of the file.
 	program.write('N')
 	await program.untilShows('Issue a token on prod-eu')
+	await program.untilShows('⏎ issue')
 	expect(program.screen()).toMatch(/▸ Lifetime +12h/)
 	expect(program.screen()).toMatch(/new end: .* \+05:30/)
 	program.write('\u001b')

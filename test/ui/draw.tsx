@@ -4,7 +4,7 @@ import type { Message } from '../../source/app/message.ts'
 import type { Runtime } from '../../source/app/runtime.ts'
 import type { State } from '../../source/app/state.ts'
 import { update } from '../../source/app/update.ts'
-import { App } from '../../source/ui/app.tsx'
+import { PlainScreens } from './plain-screens.tsx'
 
 /** A runtime that stands still: it shows one state and notes what it is sent. */
 export function stillRuntime(state: State): Runtime & { readonly sent: readonly Message[] } {
@@ -23,7 +23,7 @@ export function stillRuntime(state: State): Runtime & { readonly sent: readonly 
 
 /** The lines that the screens draw of a state. */
 export function draw(state: State): readonly string[] {
-	const { lastFrame, unmount } = render(<App runtime={stillRuntime(state)} />)
+	const { lastFrame, unmount } = render(<PlainScreens runtime={stillRuntime(state)} />)
 	const frame = lastFrame() ?? ''
 	unmount()
 	return frame.split('\n')
@@ -52,7 +52,7 @@ export function play(start: State) {
 			return () => listeners.delete(listener)
 		},
 	}
-	const { stdin, lastFrame, unmount } = render(<App runtime={runtime} />)
+	const { stdin, lastFrame, unmount } = render(<PlainScreens runtime={runtime} />)
 	onTestFinished(unmount)
 	return {
 		runtime,

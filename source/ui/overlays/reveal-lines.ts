@@ -1,4 +1,4 @@
-import { type Line, lineOf } from '../parts/line.tsx'
+import { type Line, lineOf } from '../parts/line.ts'
 import { chop } from '../parts/wrap-words.ts'
 
 /**

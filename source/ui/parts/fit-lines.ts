@@ -1,4 +1,4 @@
-import type { Line } from './line.tsx'
+import type { Line } from './line.ts'
 
 /**
  * Lines that have so many rows of the terminal: where those are too few, blank lines go, the last first, and then the

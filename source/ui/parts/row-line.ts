@@ -1,9 +1,8 @@
-import { isPlain } from '../../model/plain-characters.ts'
-import { fitting, textWidth } from '../../model/text-width.ts'
+import { textWidth } from '../../model/text-width.ts'
 import { type FilterTerm, markedRanges } from '../../model/word-filter.ts'
 import type { Column } from './choose-columns.ts'
 import { cleanText } from './clean-text.ts'
-import { type Line, type Piece, samePiece } from './line.tsx'
+import { beginningOf, blanks, type Line, type Piece } from './line.ts'
 import { signs } from './theme.ts'
 
 /** Columns of the terminal before the first cell: where the cursor is. */
@@ -37,24 +36,6 @@ export function rowLine(row: Row, columns: readonly Column[], gap: number): Line
 	return [...signsOf(row), ...withGaps(cells, gap)]
 }
 
-/** Whether two rows look the same in these columns. */
-export function sameRow(before: Row, after: Row, columns: readonly Column[]): boolean {
-	return (
-		before.selected === after.selected &&
-		before.marked === after.marked &&
-		before.number === after.number &&
-		columns.every(({ key }) => {
-			const [one, other] = [before.cells[key], after.cells[key]]
-			return samePiece(one, other) && one?.terms === other?.terms
-		})
-	)
-}
-
-/** Blanks have no paint: it would be written again whenever a row changes. */
-function blanks(width: number): Piece {
-	return { text: ' '.repeat(Math.max(0, width)) }
-}
-
 function withGaps(cells: readonly Line[], gap: number): Line {
 	return cells.flatMap((cell, index) => (index === 0 ? cell : [blanks(gap), ...cell]))
 }
@@ -73,23 +54,11 @@ function signsOf({ marked, selected, number }: Row): Line {
 
 function inColumn(cell: Cell, { width, align }: Column): Line {
 	const clean = cleanText(cell.text)
-	const shown = shownOf(clean, width)
+	const shown = textWidth(clean) <= width ? clean : beginningOf(clean, width - 1)
 	const ending = shown === clean || width < 1 ? '' : '…'
 	const filling = blanks(width - textWidth(shown) - ending.length)
 	const pieces = withMarks(cell, clean, shown, ending)
 	return align === 'right' ? [filling, ...pieces] : [...pieces, filling]
-}
-
-/** What is shown of a clean text in so many columns of the terminal; where it is not all, an ellipsis follows. */
-function shownOf(text: string, width: number): string {
-	if (textWidth(text) <= width) return text
-	return fitting(isPlain(text) ? text : graphemes(text), width - 1).join('')
-}
-
-/** Asked only where it is needed: making the first segmenter takes as long as a frame. */
-function graphemes(text: string): readonly string[] {
-	const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-	return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
 /** What is shown of a text and how that ends, the filter's finds in the text underlined. */

@@ -4,8 +4,21 @@ import type { TokenState } from '../../model/token-state.ts'
 /** What a colour means; the screens never name a colour themselves. */
 export type Tone = 'plain' | 'dim' | 'accent' | 'good' | 'warning' | 'danger' | 'unsure'
 
-/** How a tone is drawn: one of the terminal's own 16 colours, so that light and dark both hold. */
-export type Paint = { readonly color?: string; readonly dimColor?: boolean }
+/** Those of the terminal's own 16 colours that are used. */
+export type Colour =
+	| 'black'
+	| 'red'
+	| 'green'
+	| 'yellow'
+	| 'blue'
+	| 'magenta'
+	| 'cyan'
+	| 'yellowBright'
+	| 'blueBright'
+	| 'cyanBright'
+
+/** How a tone is drawn: in one of the terminal's own colours, so that light and dark both hold. */
+export type Paint = { readonly color?: Colour; readonly dim?: boolean }
 
 /** A paint for each tone; what is plain has none. */
 export type Theme = Readonly<Record<Tone, Paint> & { plain: Record<string, never> }>
@@ -16,7 +29,7 @@ export type Theme = Readonly<Record<Tone, Paint> & { plain: Record<string, never
  */
 export const darkTheme: Theme = {
 	plain: {},
-	dim: { dimColor: true },
+	dim: { dim: true },
 	accent: { color: 'cyan' },
 	good: { color: 'blueBright' },
 	warning: { color: 'yellowBright' },
@@ -27,7 +40,7 @@ export const darkTheme: Theme = {
 /** The same for a light background. */
 export const lightTheme: Theme = {
 	plain: {},
-	dim: { dimColor: true },
+	dim: { dim: true },
 	accent: { color: 'blue' },
 	good: { color: 'blue' },
 	warning: { color: 'magenta' },
@@ -38,7 +51,7 @@ export const lightTheme: Theme = {
 /** Green, yellow and red, for those who see them apart and want them. */
 export const classicTheme: Theme = {
 	plain: {},
-	dim: { dimColor: true },
+	dim: { dim: true },
 	accent: { color: 'cyan' },
 	good: { color: 'green' },
 	warning: { color: 'yellow' },
@@ -49,7 +62,7 @@ export const classicTheme: Theme = {
 /** No colours. Bold, dim and inverse are none. */
 export const colourlessTheme: Theme = {
 	plain: {},
-	dim: { dimColor: true },
+	dim: { dim: true },
 	accent: {},
 	good: {},
 	warning: {},

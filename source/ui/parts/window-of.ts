@@ -1,4 +1,4 @@
-import { type Line, lineOf } from './line.tsx'
+import { type Line, lineOf } from './line.ts'
 
 /**
  * The lines from `top` on, as many as there is room for; at the end the window stays full. Where more follow,

@@ -1,6 +1,6 @@
 import type { State } from '../../app/state.ts'
 import { horizonOf } from '../../app/time/horizon.ts'
-import { type Line, lineWidth, type Piece } from '../parts/line.tsx'
+import { type Line, lineWidth, type Piece } from '../parts/line.ts'
 import { signs, stepTones } from '../parts/theme.ts'
 
 /** How long the longest bar is, in columns, the widest that fits. */

@@ -2,7 +2,7 @@ import { distanceText } from '../../model/duration-text.ts'
 import { shortInstant } from '../../model/instant-text.ts'
 import type { Token } from '../../model/token.ts'
 import { tokenState } from '../../model/token-state.ts'
-import type { Line } from '../parts/line.tsx'
+import type { Line } from '../parts/line.ts'
 import { signs, stateLooks } from '../parts/theme.ts'
 
 const before = ' issued '

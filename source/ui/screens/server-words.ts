@@ -3,7 +3,7 @@ import type { Connection } from '../../model/connection.ts'
 import type { Fault, FaultCode } from '../../model/fault.ts'
 import type { Dialect } from '../../model/protocol.ts'
 import type { ServerFacts } from '../../model/server-facts.ts'
-import type { Piece } from '../parts/line.tsx'
+import type { Piece } from '../parts/line.ts'
 import { signs } from '../parts/theme.ts'
 
 const dialectWords: Readonly<Record<Dialect, string>> = {

@@ -3,7 +3,7 @@ import { shortInstant } from '../../model/instant-text.ts'
 import type { Token } from '../../model/token.ts'
 import type { TokenEvent } from '../../model/token-event.ts'
 import { cleanText } from '../parts/clean-text.ts'
-import type { Line } from '../parts/line.tsx'
+import type { Line } from '../parts/line.ts'
 import type { Tone } from '../parts/theme.ts'
 import { wrapWords } from '../parts/wrap-words.ts'
 

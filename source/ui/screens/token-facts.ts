@@ -6,7 +6,7 @@ import { graphText } from '../../model/graph-text.ts'
 import { fullInstant, shortInstant } from '../../model/instant-text.ts'
 import { printLifetime } from '../../model/lifetime.ts'
 import type { Token } from '../../model/token.ts'
-import type { Piece } from '../parts/line.tsx'
+import type { Piece } from '../parts/line.ts'
 import { signs } from '../parts/theme.ts'
 import { busyWith, statePiece } from './token-words.ts'
 

@@ -3,7 +3,7 @@ import { markedIds } from '../../app/lists/marks.ts'
 import type { TokenList } from '../../app/lists/token-list.ts'
 import type { State, TokensScreen } from '../../app/state.ts'
 import type { Column } from '../parts/choose-columns.ts'
-import { type Line, lineWidth, type Piece } from '../parts/line.tsx'
+import { type Line, lineWidth, type Piece } from '../parts/line.ts'
 import { stateLooks } from '../parts/theme.ts'
 import { orderSign } from './token-columns.ts'
 

@@ -4,7 +4,7 @@ import { distanceText } from '../../model/duration-text.ts'
 import { shortInstant } from '../../model/instant-text.ts'
 import type { Token } from '../../model/token.ts'
 import { tokenState } from '../../model/token-state.ts'
-import type { Piece } from '../parts/line.tsx'
+import type { Piece } from '../parts/line.ts'
 import type { Cell } from '../parts/row-line.ts'
 import { signs, stateLooks } from '../parts/theme.ts'
 
