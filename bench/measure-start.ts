@@ -6,9 +6,12 @@ import { environment, node, root, type Subject } from './places.ts'
 /** The first words of the first frame, whole; the bare line that may come before it has them not. */
 const ofFirstFrame = 'NEXT EXPIRY'
 
+/** A key that is pressed as soon as that is there, and what then comes. */
+const firstKey = { pressed: '/', shows: ' of 1 ' }
+
 /**
- * Milliseconds from start to the first byte and to the first frame, by `SUBJECT first byte, N tokens`
- * and `… first frame, …`, beside bare Node and an unbundled Ink.
+ * Milliseconds from start to the first byte, to the first frame and to the answer to a key that is pressed then, by
+ * `SUBJECT first byte, N tokens`, `… first frame, …` and `… first key, …`, beside bare Node and an unbundled Ink.
  */
 export async function measureStart(
 	subjects: readonly Subject[],
@@ -17,6 +20,7 @@ export async function measureStart(
 ): Promise<Figures> {
 	const bare = environment([...homes.values()][0] ?? '/')
 	const first: Figures = new Map()
+	const note = (key: string, took: number) => first.set(key, [...(first.get(key) ?? []), took])
 	const starts = subjects.flatMap(({ name, program }) =>
 		[...homes].map(
 			([tokens, home]) =>
@@ -25,10 +29,12 @@ export async function measureStart(
 					async () => {
 						const terminal = inTerminal(program, [], environment(home))
 						const painted = await terminal.shows(ofFirstFrame)
-						const key = `${name} first byte, ${tokens} tokens`
-						const byte = (await terminal.firstByte) - terminal.startedAtMs
-						first.set(key, [...(first.get(key) ?? []), byte])
+						void terminal.type(firstKey.pressed)
+						const answered = await terminal.shows(firstKey.shows)
 						await terminal.end()
+						const byte = (await terminal.firstByte) - terminal.startedAtMs
+						note(`${name} first byte, ${tokens} tokens`, byte)
+						note(`${name} first key, ${tokens} tokens`, answered - terminal.startedAtMs)
 						return painted - terminal.startedAtMs
 					},
 				] as const,

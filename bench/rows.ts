@@ -37,6 +37,11 @@ export function rowsOf(
 		),
 		row(`first frame, ${least} tokens`, ms(frame(least)), [frame(least) / bare, 'bare Node'], 4),
 		row('', '', [frame(least) / of('Ink hello world'), 'the Ink hello world'], 0.3),
+		row(
+			`a key pressed then is answered, ${least} tokens`,
+			ms(of(`${name} first key, ${least} tokens`)),
+			[of(`${name} first key, ${least} tokens`) / of('Ink hello world'), 'the Ink hello world'],
+		),
 		...more.map((tokens) =>
 			row(
 				`first frame, ${tokens} tokens`,

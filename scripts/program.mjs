@@ -15,7 +15,8 @@ const starts = { tgtoken: 'cli.tsx', 'keyring-program': 'source/store/keyring-pr
 const parts = {
 	commands: 'source/main/run-commands.ts',
 	opening: 'source/main/run-screens.ts',
-	screens: 'source/main/start-screens.tsx',
+	screens: 'source/main/start-screens.ts',
+	ink: 'source/ink/open-screens.tsx',
 	lines: 'source/main/start-lines.ts',
 	client: 'source/rest/create-api.ts',
 	simulator: 'source/main/run-simulate-here.ts',

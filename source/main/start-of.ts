@@ -19,5 +19,5 @@ export type FaceOptions = {
 export async function startOf(face: Face): Promise<(options: FaceOptions) => Promise<number>> {
 	return face === 'lines'
 		? (await import('./start-lines.ts')).startLines
-		: (await import('./start-screens.tsx')).startScreens
+		: (await import('./start-screens.ts')).startScreens
 }

@@ -55,12 +55,18 @@ describe('what was compiled of the parts when they were built', () => {
 		})
 		const answers: [string, boolean, number][] = JSON.parse(stdout)
 		expect(answers.map(([part]) => part)).toEqual(
-			expect.arrayContaining(['commands.cjs', 'opening.cjs', 'screens.cjs', 'client.cjs']),
+			expect.arrayContaining([
+				'commands.cjs',
+				'opening.cjs',
+				'screens.cjs',
+				'ink.cjs',
+				'client.cjs',
+			]),
 		)
 		expect(answers.filter(([, isRejected]) => isRejected)).toEqual([])
 		// What a run needs is in it, and not only what loading needs.
 		const sizes = Object.fromEntries(answers.map(([part, , size]) => [part, size]))
-		for (const part of ['commands.cjs', 'opening.cjs', 'screens.cjs']) {
+		for (const part of ['commands.cjs', 'opening.cjs', 'screens.cjs', 'ink.cjs']) {
 			expect(sizes[part]).toBeGreaterThan(1.5)
 		}
 	})

@@ -7,19 +7,19 @@ import { loadedFiles } from './loaded-files.ts'
 const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 
 /** Words that minifying keeps, and that only the packages of the screens contain. */
-const isOfScreens = /react\.transitional\.element|yoga/i
+const isOfInk = /react\.transitional\.element|yoga/i
 
 const filesWith = (words: RegExp, files: string[]) =>
 	files.filter((file) => words.test(readFileSync(file, 'utf8')))
 
 describe('the built program', () => {
-	it('keeps the screens in files of their own, which a command does not load', () => {
+	it('keeps Ink and React in a file of their own, which a command does not load', () => {
 		const parts = readdirSync(dist).filter((name) => name.endsWith('.cjs'))
 		const ofScreens = filesWith(
-			isOfScreens,
+			isOfInk,
 			parts.map((name) => join(dist, name)),
 		)
-		expect(ofScreens).toEqual([join(dist, 'screens.cjs')])
+		expect(ofScreens).toEqual([join(dist, 'ink.cjs')])
 
 		const program = join(dist, 'tgtoken')
 		const { stdout, status, files, modules } = loadedFiles(program, ['list', '--json'])
@@ -28,7 +28,7 @@ describe('the built program', () => {
 		expect(files).toEqual(
 			expect.arrayContaining([join(dist, 'tgtoken.cjs'), join(dist, 'commands.cjs')]),
 		)
-		expect(filesWith(isOfScreens, files)).toEqual([])
+		expect(filesWith(isOfInk, files)).toEqual([])
 		// Nor what takes Node longest to load, and only a change, a secret or a terminal needs.
 		expect(modules).toContain('node:fs')
 		const slow = ['crypto', 'child_process', 'net', 'tty', 'zlib']
@@ -55,7 +55,7 @@ describe('the built program', () => {
 		expect(stdout).toBe('')
 		expect(stderr).not.toBe('')
 		expect(status).toBe(2)
-		expect(filesWith(isOfScreens, files)).toEqual([])
+		expect(filesWith(isOfInk, files)).toEqual([])
 	})
 
 	it('is one file as a library, with neither screens nor store in it', () => {

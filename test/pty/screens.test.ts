@@ -57,6 +57,18 @@ test('start, see the list, issue, delete after a question, leave', async () => {
 	expect(program.modes()).toEqual(asTheShellLeftIt)
 })
 
+test('the first frame is sent once, before Ink is there, and keys typed into it are answered', async () => {
+	const program = openTerminal({ args: ['--demo'], columns: 80, rows: 24 })
+	await program.untilShows('NEXT EXPIRY')
+	program.write('/')
+	await program.untilShows('3 of 3')
+	expect(program.raw().split('NEXT EXPIRY')).toHaveLength(2)
+	expect(program.raw().split('\u001b[?1049h')).toHaveLength(2)
+	await leaveByCtrlC(program)
+	expect(await program.ended).toBe(130)
+	expect(program.modes()).toEqual(asTheShellLeftIt)
+})
+
 test('what is typed ahead moves nothing of the first frame', async () => {
 	const program = openTerminal({ args: ['--demo'], columns: 60, rows: 15 })
 	program.write('zz')

@@ -1,4 +1,5 @@
 import { characterWidth } from '../../model/text-width.ts'
+import { changedOutput } from './changed-output.ts'
 
 /** What stands in the place of each sign that the screens draw; one column for one column. */
 const plainSigns: Readonly<Record<string, string>> = {
@@ -57,14 +58,5 @@ export function toAscii(text: string): string {
 
 /** A terminal that is written to in ASCII only. */
 export function asciiOutput(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
-	return new Proxy(stdout, {
-		get(target, name) {
-			if (name === 'write') {
-				return (data: string | Uint8Array, ...rest: []) =>
-					target.write(typeof data === 'string' ? toAscii(data) : data, ...rest)
-			}
-			const value: unknown = Reflect.get(target, name, target)
-			return typeof value === 'function' ? value.bind(target) : value
-		},
-	})
+	return changedOutput(stdout, toAscii)
 }

@@ -1,6 +1,5 @@
 import process from 'node:process'
 import { takesText } from '../app/keys/keys.ts'
-import { openScreens } from '../ink/open-screens.tsx'
 import type { ThemeName } from '../model/theme-name.ts'
 import {
 	classicTheme,
@@ -10,6 +9,7 @@ import {
 	type Theme,
 } from '../ui/parts/theme.ts'
 import { asciiOutput } from '../ui/terminal/ascii-output.ts'
+import { eraseAll, showFirstFrame } from '../ui/terminal/first-frame.ts'
 import { keyboardOwner } from '../ui/terminal/hear-key.ts'
 import { keyboardStream } from '../ui/terminal/keyboard-stream.ts'
 import { screensIn } from '../ui/terminal/screens-in.ts'
@@ -32,9 +32,6 @@ const themes: Readonly<Record<ThemeName, Theme>> = {
 
 /** Erases the line the cursor is in, and puts it into its first column. */
 const eraseLine = '\r\u001b[2K'
-
-/** Erases the whole screen and puts the cursor into its first cell. */
-const eraseAll = '\u001b[2J\u001b[H'
 
 /**
  * Opens the screens; resolves with the exit code once they are left and every outcome is written
@@ -65,25 +62,30 @@ export async function startScreens(options: FaceOptions): Promise<number> {
 		await untilContinued()
 		write(pasteModeOn)
 	}
-	const screens = openScreens(runtime, screensIn(themes[look.theme]), {
-		keyboard,
-		stdout,
-		stopProcess,
-	})
-	const resized = () => {
-		// Terminals keep what lay beyond a narrower edge and show it again: everything is drawn anew.
-		screens.clear()
-		write(eraseAll)
-		runtime.send({ kind: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24 })
-	}
-	stdout.on('resize', resized)
+	const screens = screensIn(themes[look.theme])
+	const { lines } = screens.frameOf(runtime.getState())
+	const first = showFirstFrame(stdout, lines.map(screens.paint))
 	try {
-		begin()
-		return await firstEnd(runtime, screens, stopped.ended)
+		// Only now: loading Ink and React takes longer than all until here.
+		const { openScreens } = await import('../ink/open-screens.tsx')
+		const open = openScreens(runtime, screens, { keyboard, stdout: first.stdout, stopProcess })
+		const resized = () => {
+			// Terminals keep what lay beyond a narrower edge and show it again: everything is drawn anew.
+			open.clear()
+			write(eraseAll)
+			runtime.send({ kind: 'resized', columns: stdout.columns || 80, rows: stdout.rows || 24 })
+		}
+		stdout.on('resize', resized)
+		try {
+			begin()
+			return await firstEnd(runtime, open, stopped.ended)
+		} finally {
+			stdout.off('resize', resized)
+			await open.close()
+		}
 	} finally {
-		stdout.off('resize', resized)
+		first.takeOff()
 		write(pasteModeOff)
-		await screens.close()
 		keyboard.stop()
 		stdin.setRawMode(false)
 		stopped.forget()
