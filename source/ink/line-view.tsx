@@ -5,8 +5,8 @@ import type { Send } from '../ui/send.ts'
 import type { Screens } from '../ui/terminal/screens-in.ts'
 import { TextField } from './text-field.tsx'
 
-/** One line of the screen; a field in it has the keyboard. */
-export function LineView(props: {
+/** One line of the screen; a field in it has the keyboard. Looked at anew only where it is another line. */
+export const LineView = memo(function LineView(props: {
 	readonly line: Line
 	readonly screens: Screens
 	readonly send: Send
@@ -27,7 +27,7 @@ export function LineView(props: {
 			<PaintedText text={screens.paint(line.slice(at + 1))} />
 		</Box>
 	)
-}
+})
 
 /** Drawn anew only where it looks different. Ink gives no line to an empty text. */
 const PaintedLine = memo(function PaintedLine({ text }: { readonly text: string }): ReactNode {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseFilter } from '../../source/model/word-filter.ts'
 import type { Column } from '../../source/ui/parts/choose-columns.ts'
 import { type Line, lineWidth } from '../../source/ui/parts/line.ts'
-import { headLine, type Row, rowLine } from '../../source/ui/parts/row-line.ts'
+import { type Cell, headLine, type Row, rowLine, sameRow } from '../../source/ui/parts/row-line.ts'
 
 const columns: readonly Column[] = [
 	{ key: 'name', title: 'NAME', width: 8 },
@@ -75,5 +75,22 @@ describe('a row of a table', () => {
 				expect(lineWidth(rowLine(rowOf(cells), some, 1))).toBe(3 + sum + gaps)
 			}),
 		)
+	})
+
+	it('is put together anew where anything of it looks different, and only then', () => {
+		const cell: Cell = { text: 'prod', tone: 'good', terms: parseFilter('p') }
+		const row = rowOf({ name: cell, other: { text: 'a' } })
+		expect(sameRow(row, { ...row, cells: { name: { ...cell } } }, columns)).toBe(true)
+		for (const other of [
+			{ ...row, selected: true },
+			{ ...row, marked: true },
+			{ ...row, number: 1 },
+			{ ...row, cells: { name: { ...cell, text: 'dev' } } },
+			{ ...row, cells: { name: { ...cell, tone: 'dim' as const } } },
+			{ ...row, cells: { name: { ...cell, terms: [] } } },
+			{ ...row, cells: {} },
+		]) {
+			expect(sameRow(row, other, columns)).toBe(false)
+		}
 	})
 })

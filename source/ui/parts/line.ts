@@ -52,8 +52,15 @@ export function wrapped(
 
 /** How many columns of the terminal a line takes when nothing is cut off. */
 export function lineWidth(line: Line): number {
-	return line.reduce((sum, piece) => sum + pieceWidth(piece), 0)
+	const known = widths.get(line)
+	if (known !== undefined) return known
+	const width = line.reduce((sum, piece) => sum + pieceWidth(piece), 0)
+	widths.set(line, width)
+	return width
 }
+
+/** Of lines that are still there: most of a frame are those of the frame before. */
+const widths = new WeakMap<Line, number>()
 
 function pieceWidth({ text, field }: Piece): number {
 	return field ? field.columns : textWidth(cleanText(text))

@@ -36,6 +36,29 @@ export function rowLine(row: Row, columns: readonly Column[], gap: number): Line
 	return [...signsOf(row), ...withGaps(cells, gap)]
 }
 
+/** Whether two rows look the same in these columns. */
+export function sameRow(before: Row, after: Row, columns: readonly Column[]): boolean {
+	return (
+		before.selected === after.selected &&
+		before.marked === after.marked &&
+		before.number === after.number &&
+		columns.every(({ key }) => {
+			const [one, other] = [before.cells[key], after.cells[key]]
+			return samePiece(one, other) && one?.terms === other?.terms
+		})
+	)
+}
+
+/** Whether two pieces look the same. */
+function samePiece(a: Piece | undefined, b: Piece | undefined): boolean {
+	return (
+		a?.text === b?.text &&
+		a?.tone === b?.tone &&
+		a?.bold === b?.bold &&
+		a?.underline === b?.underline
+	)
+}
+
 function withGaps(cells: readonly Line[], gap: number): Line {
 	return cells.flatMap((cell, index) => (index === 0 ? cell : [blanks(gap), ...cell]))
 }

@@ -18,11 +18,13 @@ import { fitLines } from '../parts/fit-lines.ts'
 import { keyLine } from '../parts/key-line.ts'
 import { type Line, lineOf, wrapped } from '../parts/line.ts'
 import { cursorWidth, type Row } from '../parts/row-line.ts'
-import { apart, tableLines } from '../parts/table.ts'
+import { apart, keepingRows } from '../parts/table.ts'
 import { signs } from '../parts/theme.ts'
 import { expiriesLine } from './expiries-line.ts'
 import { serverPiece } from './server-words.ts'
 import { gapFor } from './token-columns.ts'
+
+const tableLines = keepingRows()
 
 /** The list of connections. */
 export function connectionsLines(state: State, screen: Place, height: number): readonly Line[] {

@@ -8,9 +8,11 @@ import { fitLines } from '../parts/fit-lines.ts'
 import { keyLine } from '../parts/key-line.ts'
 import { type Line, lineOf, wrapped } from '../parts/line.ts'
 import { cursorWidth, type Row } from '../parts/row-line.ts'
-import { apart, tableLines } from '../parts/table.ts'
+import { apart, keepingRows } from '../parts/table.ts'
 import { signs } from '../parts/theme.ts'
 import { gapFor } from './token-columns.ts'
+
+const tableLines = keepingRows()
 
 /** The secrets of a connection's user, masked always, with the tokens that hang on each. */
 export function secretsLines(state: State, screen: Place, rows: number): readonly Line[] {

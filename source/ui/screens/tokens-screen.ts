@@ -11,13 +11,16 @@ import { type FilterTerm, parseFilter } from '../../model/word-filter.ts'
 import { filterLine, hasFilterLine } from '../parts/filter-line.ts'
 import { fitLines } from '../parts/fit-lines.ts'
 import { keyLine } from '../parts/key-line.ts'
+import { lastOf } from '../parts/last-of.ts'
 import { type Line, lineOf, wrapped } from '../parts/line.ts'
 import { cursorWidth, type Row } from '../parts/row-line.ts'
-import { apart, tableLines } from '../parts/table.ts'
+import { apart, keepingRows } from '../parts/table.ts'
 import { signs } from '../parts/theme.ts'
 import { gapFor, tokenColumns, withOrder } from './token-columns.ts'
 import { tokenSummary } from './token-summary.ts'
 import { busyWith, endText, leftText, statePiece, tokenPiece } from './token-words.ts'
+
+const tableLines = keepingRows()
 
 /** The tokens of one connection, or of all. */
 export function tokensLines(state: State, screen: Place, height: number): readonly Line[] {
@@ -25,7 +28,7 @@ export function tokensLines(state: State, screen: Place, height: number): readon
 	if (list.outOf === 0) return fitLines(emptyLines(state, screen), height)
 	const filtered = hasFilterLine(screen)
 	const rows = height - (filtered ? 1 : 0)
-	const terms = parseFilter(screen.filter ?? '')
+	const terms = filterTerms(screen.filter ?? '')
 	// The column heads above, the summary below.
 	const cursor = cursorIndex(state, screen)
 	const { top, height: listed } = viewportFor(
@@ -51,6 +54,9 @@ export function tokensLines(state: State, screen: Place, height: number): readon
 	]
 	return apart(tableLines(withOrder(columns, state.sort), gap, shown), foot, height)
 }
+
+/** The same terms for the same text: rows that look the same are known by it. */
+const filterTerms = lastOf(parseFilter)
 
 function widest(rows: readonly Row[], column: TokenColumn): number {
 	return Math.max(...rows.map(({ cells }) => cells[column]?.text.length ?? 0))
