@@ -9,6 +9,7 @@ import { root } from '../stamps.mjs'
 const graphemes = join(root, 'scripts/quick/graphemes.mjs')
 const plain = join(root, 'source/model/plain-characters.ts')
 const steps = join(root, 'scripts/quick/few-steps.mjs')
+const lines = join(root, 'scripts/quick/lines.mjs')
 const keptLines = join(root, 'scripts/quick/kept-lines.mjs')
 const yogaAtOnce = join(root, 'scripts/quick/yoga-at-once.mjs')
 const yogaFile = join(root, 'node_modules/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js')
@@ -56,31 +57,24 @@ const changes = [
 		texts: ourGraphemes('new Intl.Segmenter(undefined, { granularity: "grapheme" })'),
 	},
 	{
-		// One list of styles for all characters that have them: nothing changes a list, and the same list is the same style.
-		file: '@alcalzone/ansi-tokenize/build/styledChars.js',
-		version: '0.3.2',
-		texts: [['styles: [...codes],', 'styles: codes,']],
-	},
-	{
-		// What the texts within a text come to is kept until one of them changes: a key changes a few of the many on a screen.
 		file: 'ink/build/squash-text-nodes.js',
 		version: '8.0.0',
 		texts: [
 			[
-				'const squashTextNodes = (node) => {',
-				'const squashTextNodes = (node) => (node.squashed ??= squashed(node));\nconst squashed = (node) => {',
+				"    text = sanitizeAnsi(text.replaceAll('\\r\\n', '\\n'));",
+				`    const lines = simpleLines(text);
+    if (lines) return lines.map(line => cleaned(line, sanitizeAnsi)).join('\\n');
+    text = sanitizeAnsi(text.replaceAll('\\r\\n', '\\n'));`,
 			],
+			[/^/, `import { cleaned, simpleLines } from ${JSON.stringify(lines)};\n`],
 		],
 	},
 	{
-		file: 'ink/build/dom.js',
-		version: '8.0.0',
+		file: 'widest-line/index.js',
+		version: '6.0.0',
 		texts: [
-			[
-				'    const yogaNode = findClosestYogaNode(node);\n    yogaNode?.markDirty();',
-				`    for (let each = node; each; each = each.parentNode) each.squashed = undefined;
-    findClosestYogaNode(node)?.markDirty();`,
-			],
+			['stringWidth(line)', 'widthOf(lineOf(line), stringWidth)'],
+			[/^/, `import { lineOf, widthOf } from ${JSON.stringify(lines)};\n`],
 		],
 	},
 	{
@@ -113,16 +107,6 @@ const changes = [
 		version: '8.0.0',
 		texts: [
 			['export default class Output {', 'class Output {'],
-			// A line that nothing was made of in between is not taken apart a second time.
-			[
-				'        let lines = characterLines.map(line => styledCharsToString(line));',
-				`        let lines = characterLines.map(line => styledCharsToString(line));
-        const whole = new Map(clip ? [] : lines.map((line, index) => [line, characterLines[index]]));`,
-			],
-			[
-				'const characters = this.caches.getStyledChars(line);',
-				'const characters = whole.get(line) ?? this.caches.getStyledChars(line);',
-			],
 			[/$/, '\nexport default keepingLines(Output, { intersectClips, styledCharsToString });'],
 			[/^/, `import { keepingLines } from ${JSON.stringify(keptLines)};\n`],
 		],

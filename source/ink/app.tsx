@@ -2,7 +2,7 @@ import { Box, useApp, useInput } from 'ink'
 import { type ReactNode, useSyncExternalStore } from 'react'
 import type { Runtime } from '../app/runtime.ts'
 import type { Screens } from '../ui/terminal/screens-in.ts'
-import { LineView } from './line-view.tsx'
+import { LinesView } from './lines-view.tsx'
 import { useDrawn } from './use-drawn.ts'
 
 /**
@@ -25,11 +25,8 @@ export function App(props: {
 	const frame = screens.frameOf(state)
 	useDrawn(frame.seenOverlayId, runtime.send)
 	return (
-		<Box flexDirection="column" width={state.columns}>
-			{frame.lines.map((line, index) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen and nothing else
-				<LineView key={index} line={line} screens={screens} send={runtime.send} />
-			))}
+		<Box flexDirection="column" width={state.columns} height={frame.lines.length}>
+			<LinesView frame={frame} screens={screens} send={runtime.send} />
 		</Box>
 	)
 }

@@ -91,6 +91,7 @@ export async function redrawn(
 	frames: readonly (readonly Placed[])[],
 	columns: number,
 	flexDirection: 'row' | 'column',
+	overflow: 'hidden' | 'visible',
 ): Promise<readonly string[]> {
 	const texts: string[] = []
 	const stream = { columns, rows: 24, write: (text: string) => texts.push(text), on() {}, off() {} }
@@ -104,7 +105,7 @@ export async function redrawn(
 		const frame = useSyncExternalStore(subscribe, () => onTop)
 		return (
 			<FrameOnTop value={frame}>
-				<Box flexDirection={flexDirection} width={columns} height={8} overflow="hidden">
+				<Box flexDirection={flexDirection} width={columns} height={8} overflow={overflow}>
 					{frame.map(({ looks, place }, at) => (
 						// biome-ignore lint/suspicious/noArrayIndexKey: a box is its place among the others
 						<Box key={at} flexShrink={0} {...place}>

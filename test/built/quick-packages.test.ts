@@ -31,6 +31,7 @@ type Bundle = {
 		frames: readonly (readonly Placed[])[],
 		columns: number,
 		direction: 'row' | 'column',
+		overflow: 'hidden' | 'visible',
 	) => Promise<readonly string[]>
 	readonly written: (frames: readonly string[], columns: number) => readonly string[]
 }
@@ -249,9 +250,10 @@ describe('a frame after another', () => {
 					frames,
 					fc.integer({ min: 4, max: 24 }),
 					fc.constantFrom('row', 'column'),
-					async (frames, columns, direction) => {
-						const ours = await quick.redrawn(frames, columns, direction)
-						expect(ours).toEqual(await asIs.redrawn(frames, columns, direction))
+					fc.constantFrom('hidden', 'visible'),
+					async (frames, columns, ...how) => {
+						const ours = await quick.redrawn(frames, columns, ...how)
+						expect(ours).toEqual(await asIs.redrawn(frames, columns, ...how))
 					},
 				),
 				{ numRuns: runs },

@@ -1,3 +1,4 @@
+import { takesText } from '../../app/keys/keys.ts'
 import { type State, topScreen } from '../../app/state.ts'
 import { activityLines } from '../overlays/activity-overlay.ts'
 import { batchLines } from '../overlays/batch-overlay.ts'
@@ -14,7 +15,7 @@ import { paletteLines } from '../overlays/palette-overlay.ts'
 import { saidLines } from '../overlays/said-overlay.ts'
 import { unsavedLines } from '../overlays/unsaved-overlay.ts'
 import { wakingLines } from '../overlays/waking-overlay.ts'
-import { blankLines, fitLine, type Line } from '../parts/line.ts'
+import { blankLines, fieldOf, fitLine, type Line } from '../parts/line.ts'
 import { connectionsLines } from '../screens/connections-screen.ts'
 import { inspectLines } from '../screens/inspect-screen.ts'
 import { secretsLines } from '../screens/secrets-screen.ts'
@@ -28,6 +29,8 @@ import { tooSmallLines } from './too-small.ts'
 export type Frame = {
 	/** One line of the terminal each, none wider than that. */
 	readonly lines: readonly Line[]
+	/** The one of them with the field that has the keyboard. */
+	readonly fieldRow?: number
 	/** What lies over the screen, where all of it can be read. A question that is cut short is not answered. */
 	readonly seenOverlayId?: number
 }
@@ -48,8 +51,10 @@ export function frameOf(state: State): Frame {
 	]
 	const { overlay } = state
 	const isSeen = overlay && (overlay.kind !== 'confirm' || confirmFits(state, overlay, bodyRows))
+	const fieldRow = takesText(state) ? lines.findIndex((line) => fieldOf(line)) : -1
 	return {
 		lines: lines.map((line) => fitLine(line, state.columns)),
+		...(fieldRow >= 0 && { fieldRow }),
 		...(isSeen && { seenOverlayId: overlay.id }),
 	}
 }

@@ -28,6 +28,11 @@ export function fieldPiece(field: Field): Piece {
 	return { text: '', field }
 }
 
+/** The field in a line, where there is one. */
+export function fieldOf(line: Line): Field | undefined {
+	return line.find(({ field }) => field)?.field
+}
+
 /** So many blanks. They have no paint: it would be written again whenever something before them changes. */
 export function blanks(columns: number): Piece {
 	return { text: ' '.repeat(Math.max(0, columns)) }

@@ -24,9 +24,17 @@ export type Screens = {
 
 /** The screens, painted in a theme. */
 export function screensIn(theme: Theme): Screens {
+	const painted = new WeakMap<Line, string>()
 	return {
 		frameOf,
-		paint: (line) => paintLine(line, theme),
+		paint: (line) => {
+			// Most lines of a frame are those of the one before.
+			const known = painted.get(line)
+			if (known !== undefined) return known
+			const text = paintLine(line, theme)
+			painted.set(line, text)
+			return text
+		},
 		hasColours: theme.accent.color !== undefined,
 		hearKey,
 	}
