@@ -22,8 +22,12 @@ export function horizonStepOf(token: TokenLife, nowMs: number): HorizonStep | un
 	if ((state !== 'live' && state !== 'expiring') || token.expiresAtSeconds === undefined) {
 		return undefined
 	}
-	const left = token.expiresAtSeconds - nowMs / 1000
+	return horizonStepWithin(token.expiresAtSeconds - nowMs / 1000)
+}
+
+/** Over which step that ends which has so much time left. */
+export function horizonStepWithin(leftSeconds: number): HorizonStep {
 	// No closure: this is asked about every token there is.
-	for (const step of horizonSteps) if (left <= horizonSeconds[step]) return step
-	return undefined
+	for (const step of horizonSteps) if (leftSeconds <= horizonSeconds[step]) return step
+	return 'later'
 }

@@ -1,11 +1,10 @@
 import { type Connection, connectionHost } from '../../model/connection.ts'
 import type { Fault } from '../../model/fault.ts'
 import type { ServerFacts } from '../../model/server-facts.ts'
-import { mayBeLive, tokenState } from '../../model/token-state.ts'
 import { type FilterFields, parseFilter, rowFilter } from '../../model/word-filter.ts'
 import { listConnections } from '../../work/find-connection.ts'
 import type { State } from '../state.ts'
-import { keep } from './keep.ts'
+import { type Tally, talliesOf } from './tallies.ts'
 
 /** What the connections screen says of one connection. */
 export type ConnectionRow = {
@@ -45,10 +44,10 @@ export function connectionList(
 	state: Pick<State, 'history' | 'nowMs' | 'operations'>,
 	filter?: string,
 ): readonly ConnectionRow[] {
-	const live = tallies(state.history, undefined, state.nowMs)
+	const tallies = talliesOf(state)
 	return matchingConnections(state.history, filter).map((connection) => {
 		const seen = state.history.servers.get(connection.id)
-		const tally = live.get(connection.id)
+		const { ends: _, ...tally } = tallies.get(connection.id) ?? none
 		return {
 			connection,
 			...(seen?.facts && { facts: seen.facts }),
@@ -57,34 +56,9 @@ export function connectionList(
 			looking: state.operations.some(
 				({ what, connectionId }) => what === 'looking' && connectionId === connection.id,
 			),
-			live: tally?.live ?? 0,
-			unknown: tally?.unknown ?? 0,
-			...(tally?.soonest !== undefined && { soonestExpirySeconds: tally.soonest }),
+			...tally,
 		}
 	})
 }
 
-type Tally = { live: number; unknown: number; soonest?: number }
-
-const tallies = keep((history, _question: undefined, nowMs) => {
-	const value = new Map<string, Tally>()
-	let untilSeconds = Infinity
-	for (const token of history.lives()) {
-		if (token.neverIssued) continue
-		const state = tokenState(token, nowMs)
-		if (!mayBeLive(state)) continue
-		const tally = value.get(token.connectionId) ?? { live: 0, unknown: 0 }
-		value.set(token.connectionId, tally)
-		// What is live ends at its end, what is unknown at the latest it can have.
-		let end = token.expiresAtSeconds
-		if (state === 'unknown') {
-			tally.unknown++
-			end = token.latestExpirySeconds ?? end
-		} else {
-			tally.live++
-			if (end !== undefined) tally.soonest = Math.min(tally.soonest ?? Infinity, end)
-		}
-		if (end !== undefined) untilSeconds = Math.min(untilSeconds, end)
-	}
-	return { value, untilMs: untilSeconds * 1000 }
-})
+const none: Tally = { live: 0, unknown: 0, ends: {} }
