@@ -23,6 +23,8 @@ async function run(args: readonly string[]): Promise<number> {
 		return 2
 	}
 	if (wantsScreens) {
+		const { eraseLine, sayOpening } = await import('./source/main/opening-line.ts')
+		const isSaid = !own.includes('--demo') && sayOpening(args, process.env)
 		openStreams()
 		// As the user has it, before it is changed for Ink.
 		const env = { ...process.env }
@@ -38,6 +40,7 @@ async function run(args: readonly string[]): Promise<number> {
 		if (own.includes('--demo')) {
 			return (await import('./source/main/run-demo.ts')).runDemo(process, look, face)
 		}
+		if (isSaid && face !== 'screens') stdout.write(eraseLine)
 		if (face) {
 			return (await import('./source/main/run-screens.ts')).runScreens(process, look, face)
 		}

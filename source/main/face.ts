@@ -3,6 +3,8 @@ import { isOn } from './look.ts'
 /** The two faces of the program: screens that are drawn, and lines that are spoken or felt. */
 export type Face = 'screens' | 'lines'
 
+type End = { readonly isTTY?: boolean }
+
 /**
  * Which face a terminal is shown: lines where `--screen-reader` or INK_SCREEN_READER (which Ink itself
  * reads) asks for them, and where the terminal cannot move its cursor; undefined where there is no
@@ -10,7 +12,7 @@ export type Face = 'screens' | 'lines'
  */
 export function faceFor(
 	args: readonly string[],
-	process: Pick<NodeJS.Process, 'stdin' | 'stdout' | 'env'>,
+	process: { readonly stdin: End; readonly stdout: End; readonly env: NodeJS.ProcessEnv },
 ): Face | undefined {
 	const { stdin, stdout, env } = process
 	if (stdin.isTTY !== true || stdout.isTTY !== true) return undefined

@@ -5,6 +5,7 @@ import type { Face } from './face.ts'
 import { loadConfig } from './load-config.ts'
 import type { LookFor } from './look.ts'
 import { openPorts } from './open-ports.ts'
+import { eraseLine } from './opening-line.ts'
 import { startOf } from './start-of.ts'
 
 /** The screens, or the lines in their place, over the user's own history; answers the exit code. */
@@ -15,7 +16,7 @@ export async function runScreens(
 ): Promise<number> {
 	const { env, stdin, stdout, stderr } = process
 	const erase = face === 'lines' ? '' : eraseLine
-	stdout.write(face === 'lines' ? openingWords : openingLine)
+	if (face === 'lines') stdout.write(openingWords)
 	const loading = loadConfig(env)
 	const opening = loading.then(({ config }) => openUnlocked(process, config, erase))
 	const start = await startOf(face)
@@ -36,13 +37,7 @@ export async function runScreens(
 	}
 }
 
-/**
- * There before anything is read or loaded, so that a key press is answered at once. On the shell's own
- * screen, which needs no restoring should the program be stopped before the screens are there.
- */
-const openingLine = ' \u001b[1mtgtoken\u001b[22m  opening the history…'
 const openingWords = 'tgtoken: opening the history.\n'
-const eraseLine = '\r\u001b[2K'
 
 /**
  * A passphrase is asked for before the screens take the terminal; afterwards nobody could type it. Should

@@ -15,6 +15,7 @@ import { keyboardStream } from '../ui/terminal/keyboard-stream.ts'
 import { screensIn } from '../ui/terminal/screens-in.ts'
 import { firstEnd } from './first-end.ts'
 import { openRuntime } from './open-runtime.ts'
+import { eraseLine } from './opening-line.ts'
 import type { FaceOptions } from './start-of.ts'
 import { untilContinued } from './until-continued.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -29,9 +30,6 @@ const themes: Readonly<Record<ThemeName, Theme>> = {
 	classic: classicTheme,
 	colourless: colourlessTheme,
 }
-
-/** Erases the line the cursor is in, and puts it into its first column. */
-const eraseLine = '\r\u001b[2K'
 
 /**
  * Opens the screens; resolves with the exit code once they are left and every outcome is written

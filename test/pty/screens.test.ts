@@ -57,6 +57,27 @@ test('start, see the list, issue, delete after a question, leave', async () => {
 	expect(program.modes()).toEqual(asTheShellLeftIt)
 })
 
+test('that the history is being opened is said before anything is drawn, and gone then', async () => {
+	const program = openTerminal({ args: [], columns: 80, rows: 24 })
+	await program.untilShows('No connections yet')
+	expect(program.raw()).toMatch(/^ \u001b\[1mtgtoken\u001b\[22m {2}opening the history…/)
+	expect(program.screen()).not.toContain('opening')
+	program.write('q')
+	expect(await program.ended).toBe(0)
+	expect(program.screen()).not.toContain('opening')
+})
+
+test.each([
+	['nothing to read from', `${program} </dev/null`],
+	['another one to read from', `${program} </dev/zero`],
+	['nobody to read it', `${program} | cat`],
+])('with %s there is no word of it on the terminal', async (_, line) => {
+	const shell = openTerminal({ args: ['-c', line], command: 'sh', columns: 120, rows: 100 })
+	expect(await shell.ended).toBeLessThan(3)
+	expect(shell.screen()).toContain('tgtoken: there is no terminal here')
+	expect(shell.screen()).not.toContain('opening')
+})
+
 test('the first frame is sent once, before Ink is there, and keys typed into it are answered', async () => {
 	const program = openTerminal({ args: ['--demo'], columns: 80, rows: 24 })
 	await program.untilShows('NEXT EXPIRY')
