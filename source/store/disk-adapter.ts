@@ -56,8 +56,8 @@ export type CompactWhen = (journalBytes: number, snapshotBytes: number) => boole
 /** Of tokens; a few milliseconds' work. */
 const tokensAtOnce = 1000
 
-/** Some three hundred changes. A journal of half a megabyte keeps the first frame waiting half as long again. */
-const smallJournalBytes = 32 * 1024
+/** Some seventy looks at a server. A journal of twice that keeps a command waiting a twentieth longer. */
+const smallJournalBytes = 16 * 1024
 
 /**
  * In proportion to the snapshot, so that on average a change costs the same at any size; but a
