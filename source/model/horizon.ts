@@ -27,7 +27,10 @@ export function horizonStepOf(token: TokenLife, nowMs: number): HorizonStep | un
 
 /** Over which step that ends which has so much time left. */
 export function horizonStepWithin(leftSeconds: number): HorizonStep {
-	// No closure: this is asked about every token there is.
-	for (const step of horizonSteps) if (leftSeconds <= horizonSeconds[step]) return step
+	// No loop: this is asked about every token there is.
+	if (leftSeconds <= horizonSeconds.hour) return 'hour'
+	if (leftSeconds <= horizonSeconds.day) return 'day'
+	if (leftSeconds <= horizonSeconds.week) return 'week'
+	if (leftSeconds <= horizonSeconds.month) return 'month'
 	return 'later'
 }

@@ -9,8 +9,8 @@ import type { TokenRows } from './token-rows.ts'
 export type HeldTokens = ReadonlyMap<string, Token> & {
 	set(id: string, token: Token): void
 	delete(id: string): void
-	/** Of each token, in the same order, what says whether it lives. */
-	lives(): readonly TokenLife[]
+	/** Of each token, in the same order, what says whether it lives; of those that are not made yet, that alone is made. */
+	lives(): Iterable<TokenLife>
 	/** Makes the next so many tokens of the snapshot; answers whether there are more. */
 	makeSome(count: number): boolean
 }
@@ -24,9 +24,6 @@ export function heldTokens(rows?: TokenRows): HeldTokens {
 	let gone = 0
 	let made = 0
 
-	/** Kept until something changes: several look through all of them, and a large history is not quickly gone through. */
-	let lives: readonly TokenLife[] | undefined
-
 	function* tokens(): Generator<Token, undefined> {
 		for (let row = 0; row < rowCount; row++) {
 			const token = changed.get(row)
@@ -35,13 +32,13 @@ export function heldTokens(rows?: TokenRows): HeldTokens {
 		}
 		yield* later.values()
 	}
-	const makeLives = () => {
-		const made: TokenLife[] = []
+	// What each of them is asked is soon over: kept, they would be moved about by whoever clears the garbage.
+	function* lives(): Generator<TokenLife, undefined> {
 		for (let row = 0; row < rowCount; row++) {
 			const life = changed.has(row) ? changed.get(row) : rows?.lifeAt(row)
-			if (life) made.push(life)
+			if (life) yield life
 		}
-		return [...made, ...later.values()]
+		yield* later.values()
 	}
 	const rowOf = (id: string) => {
 		const row = rows?.rowOf(id)
@@ -72,13 +69,11 @@ export function heldTokens(rows?: TokenRows): HeldTokens {
 			for (const [id, token] of entries()) call(token, id, this)
 		},
 		set(id, token) {
-			lives = undefined
 			const row = rowOf(id)
 			if (row === undefined) later.set(id, token)
 			else changed.set(row, token)
 		},
 		delete(id) {
-			lives = undefined
 			const row = rowOf(id)
 			if (row === undefined) later.delete(id)
 			else {
@@ -86,15 +81,10 @@ export function heldTokens(rows?: TokenRows): HeldTokens {
 				gone++
 			}
 		},
-		lives() {
-			lives ??= makeLives()
-			return lives
-		},
+		lives,
 		makeSome(count) {
 			const end = Math.min(rowCount, made + count)
 			for (; made < end; made++) rows?.tokenAt(made)
-			// From here on the tokens are the lives.
-			if (made === rowCount) lives = undefined
 			return made < rowCount
 		},
 	}

@@ -71,7 +71,8 @@ export function holdsSealed(data: HistoryData): boolean {
 	for (const record of data.registers.values()) {
 		if (record.op === 'sealed' && record.text !== null) return true
 	}
-	return data.tokens.lives().some(({ hasValue }) => hasValue)
+	for (const { hasValue } of data.tokens.lives()) if (hasValue) return true
+	return false
 }
 
 /** Everything sealed there is. */

@@ -1,6 +1,6 @@
 import { autoRefreshAheadSeconds } from '../model/auto-refresh.ts'
 import type { Outcome } from '../model/fault.ts'
-import type { Token } from '../model/token.ts'
+import type { Token, TokenLife } from '../model/token.ts'
 import { mayBeLive, tokenState } from '../model/token-state.ts'
 import type { Mishaps } from './mishaps.ts'
 import { nextEvent } from './next-event.ts'
@@ -23,7 +23,7 @@ export function autoRefreshed(
 ): readonly Watched[] {
 	const found: Watched[] = []
 	// Most users choose none, and then no token need be there.
-	if (!lives().some(({ autoRefresh }) => autoRefresh)) return found
+	if (!isAnyChosen(lives())) return found
 	for (const token of tokens.values()) {
 		if (!token.autoRefresh || token.ended || !mayBeLive(tokenState(token, nowMs))) continue
 		const connection = connections.get(token.connectionId)
@@ -31,6 +31,11 @@ export function autoRefreshed(
 		found.push({ kind: 'token', tokenId: token.id })
 	}
 	return found
+}
+
+function isAnyChosen(lives: Iterable<TokenLife>): boolean {
+	for (const { autoRefresh } of lives) if (autoRefresh) return true
+	return false
 }
 
 /**

@@ -121,8 +121,11 @@ export type HistoryView = {
 	readonly connections: ReadonlyMap<string, Connection>
 	/** By id, as their events tell them; those the server surely never made included. */
 	readonly tokens: ReadonlyMap<string, Token>
-	/** Of each of them what is enough to count with: much sooner there than all tokens of a large history. */
-	readonly lives: () => readonly TokenLife[]
+	/**
+	 * Of each of them what is enough to count with: much sooner there than all tokens of a large history. Made as it
+	 * is asked for, and not kept: so are only its findings.
+	 */
+	readonly lives: () => Iterable<TokenLife>
 	/** The current token's id by connection id. */
 	readonly current: ReadonlyMap<string, string>
 	/** The last look at each server by connection id. */
