@@ -1,4 +1,4 @@
-import { Box, type BoxProps, render, renderToString, Text, type TextProps } from 'ink'
+import { Box, type BoxProps, render, renderToString, Text, type TextProps, Transform } from 'ink'
 import { createContext, memo, type ReactNode, use, useSyncExternalStore } from 'react'
 // What Ink draws of an error, and its own way of bringing a terminal up to date; it exports no names for them.
 import ErrorOverview from '../../node_modules/ink/build/components/ErrorOverview.js'
@@ -45,7 +45,10 @@ export function overview(message: string, trace: readonly string[]): string {
 /** A box somewhere in a frame, and the text in it. */
 export type Placed = {
 	readonly text: string
-	readonly looks: Pick<TextProps, 'color' | 'bold' | 'wrap'>
+	readonly looks: Pick<TextProps, 'color' | 'bold' | 'wrap'> & {
+		/** Each of its lines begins with its number. */
+		readonly numbered?: boolean
+	}
 	/** Texts within the text, behind its own words. */
 	readonly within?: readonly Within[]
 	readonly place: Pick<
@@ -79,12 +82,16 @@ const Looks = memo(function Looks(props: {
 	readonly at: number
 	readonly looks: Placed['looks']
 }): ReactNode {
-	return (
-		<Text {...props.looks}>
+	const { numbered, ...looks } = props.looks
+	const text = (
+		<Text {...looks}>
 			<Words at={props.at} />
 		</Text>
 	)
+	return numbered ? <Transform transform={withNumber}>{text}</Transform> : text
 })
+
+const withNumber = (line: string, index: number) => `${index} ${line}`
 
 /** What is drawn for one frame after another on the same screen. */
 export async function redrawn(

@@ -203,6 +203,7 @@ describe('a frame after another', () => {
 			color: fc.constantFrom('red', '#123456'),
 			bold: fc.boolean(),
 			wrap: fc.constantFrom('wrap', 'truncate-end'),
+			numbered: fc.boolean(),
 		},
 		{ requiredKeys: [] },
 	)
