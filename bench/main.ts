@@ -55,13 +55,20 @@ try {
 	const before = options.compare && (await builtRevision(options.compare, join(folder, 'before')))
 	const subjects: readonly Subject[] = before ? [before.subject, ours] : [ours]
 	try {
+		const small = homes.get(20) ?? ''
 		say('starting it')
-		const start = await measureStart(subjects, homes, turns)
+		const start = await measureStart(subjects, homes, turns * 2)
 		say('pressing keys')
 		const keys = await measureKeys(subjects, homes, Math.ceil(turns / 5))
-		const frames = await measureFrames(subjects, homes.get(20) ?? '', ending, 6)
+		const frames = await measureFrames(subjects, small, ending, 6)
 		say('giving commands')
-		const ran = await measureCommands(subjects, commands, rivals, asking, turns)
+		const given = Object.entries(commands).map(([name, words]) => ({
+			name,
+			words,
+			// It adds a token each time: not to what the others read.
+			home: name === 'issue' ? asking : small,
+		}))
+		const ran = await measureCommands(subjects, given, rivals, turns * 3)
 		const bare = ran.get('node -e 0') ?? []
 		ran.delete('node -e 0')
 		const all: Figures = new Map([...start, ...keys, ...frames, ...ran])

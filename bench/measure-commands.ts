@@ -6,28 +6,36 @@ import { environment, node, type Subject } from './places.ts'
 /** A command line to be timed beside ours. */
 export type Rival = { readonly name: string; readonly words: readonly string[] }
 
+/** A command of ours, and the home it is given in. */
+export type Given = {
+	readonly name: string
+	readonly words: readonly string[]
+	readonly home: string
+}
+
 /**
  * Milliseconds from start to end of commands, by `SUBJECT COMMAND`, of bare Node, and of the rivals by
  * their names. Fails where a command of ours does.
  */
 export async function measureCommands(
 	subjects: readonly Subject[],
-	commands: Readonly<Record<string, readonly string[]>>,
+	commands: readonly Given[],
 	rivals: readonly Rival[],
-	home: string,
 	turns: number,
 ): Promise<Figures> {
-	const env = environment(home)
+	const bare = environment(commands[0]?.home ?? '/')
 	const ours = subjects.flatMap(({ name, program }) =>
-		Object.entries(commands).map(
-			([command, args]) => [`${name} ${command}`, () => timeOf(program, args, env)] as const,
+		commands.map(
+			({ name: command, words, home }) =>
+				[`${name} ${command}`, () => timeOf(program, words, environment(home))] as const,
 		),
 	)
 	const theirs = rivals.map(
-		({ name, words: [program = '', ...args] }) => [name, () => timeOf(program, args, env)] as const,
+		({ name, words: [program = '', ...args] }) =>
+			[name, () => timeOf(program, args, bare)] as const,
 	)
 	return interleaved(turns, {
-		'node -e 0': () => timeOf(node, ['-e', '0'], env),
+		'node -e 0': () => timeOf(node, ['-e', '0'], bare),
 		...Object.fromEntries(ours),
 		...Object.fromEntries(theirs),
 	})
