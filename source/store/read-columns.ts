@@ -6,43 +6,57 @@ export type RowReader<Value> = (row: number) => Value
 /** Reads the objects of a table; of several, objects that have the members of all of them. */
 export function tableReader(...tables: readonly Table[]): RowReader<Record<string, unknown>> {
 	const parts = tables.map(partOf)
-	const empties = new Map<number, Readonly<Record<string, unknown>>>()
-	const emptyOf = (row: number, shapes: number) => {
-		const members = parts.flatMap(({ shapeAt, shapeOf }) => shapeAt[shapeOf(row)]?.members ?? [])
-		const empty = Object.fromEntries(members.map((member) => [member, null]))
-		empties.set(shapes, empty)
-		return empty
+	const forms = new Map<number, Readonly<Record<string, unknown>>>()
+	const formOf = (row: number, shapes: number) => {
+		const form = Object.fromEntries(
+			parts.flatMap(({ shapeAt, shapeOf }) => shapeAt[shapeOf(row)]?.form ?? []),
+		)
+		forms.set(shapes, form)
+		return form
 	}
 	return (row) => {
 		let shapes = 0
 		for (const { shapeAt, shapeOf } of parts) shapes = shapes * shapeAt.length + shapeOf(row)
-		// Copies of one object share its layout from the start, which makes filling them twice as quick.
-		const object = { ...(empties.get(shapes) ?? emptyOf(row, shapes)) }
+		// Copies of one object share its layout from the start, which makes filling them twice as quick; what is the
+		// same in all of them is in it already.
+		const object = { ...(forms.get(shapes) ?? formOf(row, shapes)) }
 		for (const { shapeAt, shapeOf, placeOf } of parts) {
-			const { members, readers } = shapeAt[shapeOf(row)] ?? noShape
+			const { varying } = shapeAt[shapeOf(row)] ?? noShape
 			const place = placeOf(row)
-			for (let member = 0; member < members.length; member++) {
-				object[members[member] as string] = readers[member]?.(place)
+			for (let at = 0; at < varying.length; at++) {
+				const { member, read } = varying[at] as Varying
+				object[member] = read(place)
 			}
 		}
 		return object
 	}
 }
 
-const noShape = { members: [], readers: [] as readonly RowReader<unknown>[] } as const
+type Varying = { readonly member: string; readonly read: RowReader<unknown> }
+
+const noShape = { varying: [] as readonly Varying[] }
 
 /** Reads one member of the objects of a table; undefined where an object has none of that name. */
 export function memberReader(table: Table, member: string): RowReader<unknown> {
 	const { shapeAt, shapeOf, placeOf } = partOf(table)
-	const readers = shapeAt.map(({ members, readers }) => readers[members.indexOf(member)])
+	const readers = shapeAt.map(({ form, varying }) => {
+		const same = form.find(([name]) => name === member)?.[1]
+		return varying.find(({ member: name }) => name === member)?.read ?? (() => same)
+	})
 	return (row) => readers[shapeOf(row)]?.(placeOf(row))
 }
 
 /** How the members of each shape are read; which shape a row has, and which object of that shape it is. */
 function partOf({ shapes, shapeOf, count }: Table) {
 	const shapeAt = shapes.map(({ members, columns }) => ({
-		members,
-		readers: columns.map(columnReader),
+		/** All members in their order, with what is the same in every object. */
+		form: columns.map((column, at): readonly [string, unknown] => [
+			members[at] ?? '',
+			'all' in column ? column.all : null,
+		]),
+		varying: columns.flatMap((column, at): readonly Varying[] =>
+			'all' in column ? [] : [{ member: members[at] ?? '', read: columnReader(column) }],
+		),
 	}))
 	if (shapes.length < 2) return { shapeAt, shapeOf: () => 0, placeOf: (row: number) => row }
 	const shape = columnReader(shapeOf) as RowReader<number>
