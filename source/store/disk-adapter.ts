@@ -59,12 +59,16 @@ const tokensAtOnce = 1000
 /** Some seventy looks at a server. A journal of twice that keeps a command waiting a twentieth longer. */
 const smallJournalBytes = 16 * 1024
 
+/** Some five hundred tokens issued. Reading four times that keeps the first frame waiting twice as long. */
+const largeJournalBytes = 512 * 1024
+
 /**
- * In proportion to the snapshot, so that on average a change costs the same at any size; but a
- * small part of it only, as opening has to read every record of a journal and few of a snapshot.
+ * In proportion to the snapshot, so that on average a change costs the same at most sizes; but a
+ * small part of it only, and no more than so much, as opening has to read every record of a journal and few of a
+ * snapshot.
  */
 const whenLarge: CompactWhen = (journalBytes, snapshotBytes) =>
-	journalBytes > Math.max(smallJournalBytes, snapshotBytes / 32)
+	journalBytes > Math.max(smallJournalBytes, Math.min(largeJournalBytes, snapshotBytes / 32))
 
 /** The history in a folder: snapshots and journals. */
 export function diskAdapter(options: {

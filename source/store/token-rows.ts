@@ -1,6 +1,7 @@
 import { lifeMembers, type Token, type TokenLife } from '../model/token.ts'
 import { type Table, tableOf } from './columns.ts'
 import { memberReader, type RowReader, tableReader } from './read-columns.ts'
+import { rowFinder } from './row-finder.ts'
 
 /**
  * The number of the fold, `tokenOf`, and of the layout of its columns. An index holds what the fold made of
@@ -53,7 +54,6 @@ export function tokenRows(
 	const { count } = lives
 	const lifeOf = tableReader(lives) as RowReader<unknown> as RowReader<TokenLife>
 	const tokens = new Array<Token | undefined>(count)
-	const rows = new Map<string, number>()
 	let rest: Table | undefined
 	const restTable = () => {
 		rest ??= readRest()
@@ -61,11 +61,10 @@ export function tokenRows(
 	}
 	let tokenOf: RowReader<object> | undefined
 	let idOf: RowReader<unknown> | undefined
-	const rowOf = (id: string) => {
+	const { rowOf, note } = rowFinder(count, (row) => {
 		idOf ??= memberReader(restTable(), 'id')
-		for (let row = rows.size; row < count; row++) rows.set(String(idOf(row)), row)
-		return rows.get(id)
-	}
+		return String(idOf(row))
+	})
 	// One getter for all of them: 100,000 closures would cost more than everything else here.
 	const events: PropertyDescriptor & ThisType<Token> = {
 		get() {
@@ -86,7 +85,7 @@ export function tokenRows(
 			const token = Object.defineProperty(tokenOf(row), 'events', events) as Token
 			tokens[row] = token
 			// Who makes one after the other finds them by their ids afterwards without a pause.
-			if (row === rows.size) rows.set(token.id, row)
+			note(row, token.id)
 			return token
 		},
 		rowOf,
