@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs'
+import { fstatSync, readlinkSync, writeSync } from 'node:fs'
 
 /** Standard output or standard error, as those use it who write nothing but text. */
 export type Outlet = {
@@ -20,8 +20,9 @@ const descriptors = { stdout: 1, stderr: 2 } as const
 
 /**
  * One of the standard streams of this process, opened no sooner than need be: Node's stream for a pipe takes as long
- * to load as a history takes to read. What is sure to fit into a pipe, or goes into a file, is written
- * without one; a write that could wait for a reader is not, as nothing else would happen meanwhile.
+ * to load as a history takes to read, and the one for a terminal longer. What is sure to fit into a pipe, or goes into
+ * a file or to a terminal, is written without one (Node's own waits for a terminal too); a write that could wait for
+ * the reader of a pipe is not, as nothing else would happen meanwhile.
  *
  * Whoever reads may stop reading: what was begun is finished all the same, quietly. Any other fault is said, and
  * ends the process with 1.
@@ -29,7 +30,8 @@ const descriptors = { stdout: 1, stderr: 2 } as const
 export function outletOf(process: NodeJS.Process, name: 'stdout' | 'stderr'): Outlet {
 	const descriptor = descriptors[name]
 	const isDevice = fstatSync(descriptor).isCharacterDevice()
-	let roomBytes = isDevice ? 0 : mostAtOnce
+	const isKnownTerminal = isDevice ? isTerminalAt(descriptor) : false
+	let roomBytes = isDevice ? (isKnownTerminal === undefined ? 0 : Infinity) : mostAtOnce
 	let opened: NodeJS.WriteStream | undefined
 	let isRefused = false
 	const refuse = ({ code }: NodeJS.ErrnoException) => {
@@ -52,7 +54,7 @@ export function outletOf(process: NodeJS.Process, name: 'stdout' | 'stderr'): Ou
 	}
 	return {
 		get isTerminal() {
-			return isDevice && stream().isTTY === true
+			return isKnownTerminal ?? stream().isTTY === true
 		},
 		write(text) {
 			if (opened) return opened.write(text)
@@ -70,5 +72,16 @@ export function outletOf(process: NodeJS.Process, name: 'stdout' | 'stderr'): Ou
 				else if (opened.destroyed || opened.errored) setImmediate(resolve)
 				else opened.write('', () => resolve())
 			}),
+	}
+}
+
+/** Whether a device is a terminal, as Linux calls it; undefined for what is neither that nor nothing at all, and elsewhere. */
+function isTerminalAt(descriptor: number): boolean | undefined {
+	try {
+		const path = readlinkSync(`/proc/self/fd/${descriptor}`)
+		if (path === '/dev/null') return false
+		return /^\/dev\/(?:pts\/\d|tty|console$)/.test(path) || undefined
+	} catch {
+		return undefined
 	}
 }

@@ -2,7 +2,7 @@ import type { CommandContext } from '../cli/command-context.ts'
 import { paintFor } from '../cli/paint.ts'
 import { runCommand } from '../cli/run-command.ts'
 import type { Config } from '../model/config.ts'
-import type { Outcome } from '../model/fault.ts'
+import { failed, type Outcome } from '../model/fault.ts'
 import { showTimesIn } from '../model/instant-text.ts'
 import type { Ports } from '../work/ports.ts'
 import { historyFiles } from './history-files.ts'
@@ -29,8 +29,10 @@ export async function runCommands(
 	const signal = interruptSignal(process)
 	const note = (line: string) => void stderr.write(`${line}\n`)
 	const input = inputStream(() => process.stdin, signal)
-	// In this order: stdin is better left alone, see there.
-	const mayAsk = stderr.isTerminal && process.stdin.isTTY === true
+	// Asked no sooner than need be, and in this order: stdin is better left alone, see there.
+	const mayAsk = () => stderr.isTerminal && process.stdin.isTTY === true
+	const readHidden = async (prompt: string) =>
+		mayAsk() ? input.readHidden(prompt) : failed('passphrase-needed')
 	const loaded = await loadConfig(env)
 	showTimesIn(loaded.config.timeZone)
 	if (args[0] !== 'config' && args[0] !== 'complete') {
@@ -47,8 +49,7 @@ export async function runCommands(
 			const { keysInForce } = await import('./keys-in-force.ts')
 			return (await keysInForce(loaded)).loaded
 		},
-		openPorts: () =>
-			(opening ??= openNoting(env, loaded.config, note, mayAsk ? input.readHidden : undefined)),
+		openPorts: () => (opening ??= openNoting(env, loaded.config, note, readHidden)),
 		locks: lazyLocks(async () => {
 			const { processLocks } = await import('../store/process-locks.ts')
 			const { dataFolder } = await import('../store/data-folder.ts')
@@ -62,7 +63,9 @@ export async function runCommands(
 		note,
 		warn: note,
 		isErrorTerminal: stderr.isTerminal,
-		canAsk: mayAsk,
+		get canAsk() {
+			return mayAsk()
+		},
 		ask: (question) => askLine(process.stdin, stderr.stream(), signal, question),
 		async readFile(path) {
 			const { readCredentialFile } = await import('../store/read-credential-file.ts')
@@ -100,7 +103,7 @@ async function openNoting(
 	env: NodeJS.ProcessEnv,
 	config: Config,
 	note: (line: string) => void,
-	readHidden: ((prompt: string) => Promise<Outcome<string>>) | undefined,
+	readHidden: (prompt: string) => Promise<Outcome<string>>,
 ): Promise<Outcome<Ports>> {
 	const ports = await openPorts(env, config, readHidden)
 	if (ports.ok) for (const notice of ports.value.history.status().notices) note(notice)

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { openTerminal } from './terminal.ts'
 
 const size = { columns: 100, rows: 30 }
@@ -96,4 +99,22 @@ test('what follows a label of wide characters stands where it does in every row'
 	expect(program.columnOf(row, 'tests')).toBe(graph)
 	program.write('q')
 	expect(await program.ended).toBe(0)
+})
+
+test('a command writes to a terminal without loading what only the screens need of one', async () => {
+	const home = mkdtempSync(join(tmpdir(), 'tgtoken-manners-'))
+	onTestFinished(() => rmSync(home, { recursive: true, force: true }))
+	const hook = `import { writeFileSync } from 'node:fs'
+		process.on('exit', () => writeFileSync(process.env.LOADED, process.moduleLoadList.join()))`
+	const env = {
+		TGTOKEN_HOME: join(home, 'tgtoken'),
+		LOADED: join(home, 'loaded'),
+		NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hook)}`,
+	}
+	const program = openTerminal({ args: ['list'], ...size, env })
+	expect(await program.ended).toBe(0)
+	expect(program.screen()).toContain('There are no tokens yet')
+	const modules = readFileSync(env.LOADED, 'utf8').split(',')
+	expect(modules).toContain('NativeModule fs')
+	expect(modules).not.toContain('NativeModule tty')
 })
