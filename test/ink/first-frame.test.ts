@@ -34,6 +34,7 @@ function quietKeyboard() {
 		ref: () => {},
 		unref: () => {},
 		pause: () => {},
+		resume: () => {},
 	})
 	return keyboardStream(stdin as unknown as NodeJS.ReadStream, () => ({
 		takesText: false,

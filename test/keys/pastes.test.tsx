@@ -49,10 +49,12 @@ function pasting(start: State) {
 			}}
 		/>,
 	)
-	const source: EventEmitter & { setEncoding(): unknown; pause(): unknown } = Object.assign(
-		new EventEmitter(),
-		{ setEncoding: () => source, pause: () => source },
-	)
+	const source: EventEmitter & { setEncoding(): unknown; pause(): unknown; resume(): unknown } =
+		Object.assign(new EventEmitter(), {
+			setEncoding: () => source,
+			pause: () => source,
+			resume: () => source,
+		})
 	const keyboard = keyboardStream(source as unknown as NodeJS.ReadStream, () => ({
 		takesText: takesText(state),
 		owner: keyboardOwner(state),

@@ -35,6 +35,11 @@ it('asks for the passphrase before the screens, again after a wrong one, and sho
 	terminal.write(`${words}\r`)
 	await terminal.untilShows('key: passphrase')
 	expect(terminal.modes().alternateScreen).toBe(true)
+	// There is nothing else that would keep it from ending by itself.
+	terminal.write('?')
+	await terminal.untilShows('Keys')
+	terminal.write('\u001b')
+	await terminal.until((screen) => !screen.includes('Keys'))
 	terminal.write('q')
 	expect(await terminal.ended).toBe(0)
 	for (const typed of ['wrong words', words]) expect(terminal.raw()).not.toContain(typed)

@@ -15,6 +15,7 @@ function keyboard(scope: () => KeyboardScope) {
 		ref: () => stdin,
 		unref: () => stdin,
 		pause: () => stdin,
+		resume: () => stdin,
 	})
 	const stream = keyboardStream(stdin as unknown as NodeJS.ReadStream, scope)
 	onTestFinished(() => stream.stop())

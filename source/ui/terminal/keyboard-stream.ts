@@ -139,6 +139,9 @@ export function keyboardStream(
 	const stream = Object.assign(emitter, own) as unknown as KeyboardStream
 	stdin.setEncoding('utf8')
 	stdin.on('data', read)
+	// After a question it is paused, and a listener alone does not set it going again: then nothing would keep the
+	// program from ending.
+	stdin.resume()
 	return stream
 }
 
