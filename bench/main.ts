@@ -118,7 +118,7 @@ function report(
 	const seconds = Math.round((performance.now() - startedAtMs) / 1000)
 	const [cpu] = cpus()
 	const text = [
-		`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpu?.model.trim()}), ${process.platform} ${process.arch}, Node ${process.version}, \`npm run bench\`: ${turns} turns of each, ${seconds} s in all. Load at the end: ${loadavg()[0]?.toFixed(1)}, 1 or less of it our own.`,
+		`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpu?.model.trim()}), ${process.platform} ${process.arch}, Node ${process.version}, \`npm run bench\`: ${turns} turns of each, more of what is short, ${seconds} s in all. Load at the end: ${loadavg()[0]?.toFixed(1)}, 1 or less of it our own.`,
 		tableOf([...rows, ...install, ...others]),
 		...(skipped.length > 0 ? [`Not installed, so not compared: ${skipped.join(', ')}.`] : []),
 	].join('\n\n')

@@ -21,6 +21,13 @@ it('answers with the very lines it had for what looks the same', () => {
 	expect(scrolled[2]).toBe(after[3])
 })
 
+it('has a line for each row, also where two have one id', () => {
+	const tableLines = keepingRows()
+	const rows = [row('a'), row('a', { selected: true }), row('b')]
+	expect(tableLines(columns, 2, rows)).toHaveLength(4)
+	expect(tableLines(columns, 2, rows)).toEqual(keepingRows()(columns, 2, rows))
+})
+
 it('makes all of them anew where the columns are others', () => {
 	const tableLines = keepingRows()
 	const [head, line] = tableLines(columns, 2, [row('a')])

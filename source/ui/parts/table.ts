@@ -22,14 +22,14 @@ export function keepingRows(): TableLines {
 			kept = new Map()
 		}
 		const before = kept
-		kept = new Map(
-			rows.map((row) => {
-				const last = before.get(row.id)
-				const isSame = last && sameRow(last.row, row, columns)
-				return [row.id, isSame ? last : { row, line: rowLine(row, columns, gap) }]
-			}),
-		)
-		return [head.line, ...Array.from(kept.values(), ({ line }) => line)]
+		const shown = rows.map((row) => {
+			const last = before.get(row.id)
+			return last && sameRow(last.row, row, columns)
+				? last
+				: { row, line: rowLine(row, columns, gap) }
+		})
+		kept = new Map(shown.map((each) => [each.row.id, each]))
+		return [head.line, ...shown.map(({ line }) => line)]
 	}
 }
 
