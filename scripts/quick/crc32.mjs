@@ -2,14 +2,20 @@
 // history needs none of them.
 
 /** What a byte does to a sum, one to four bytes further on: four tables of 256, one behind the other. */
-const table = new Int32Array(4 * 256)
-for (let byte = 0; byte < 256; byte++) {
-	let rest = byte
-	for (let bit = 0; bit < 8; bit++) rest = (rest >>> 1) ^ (0xedb88320 & -(rest & 1))
-	table[byte] = rest
-}
-for (let at = 256; at < table.length; at++) {
-	table[at] = (table[at - 256] >>> 8) ^ table[table[at - 256] & 0xff]
+const table = tables()
+
+/** By itself, as V8 would compile all that stands around the rounds anew, in the middle of them. */
+function tables() {
+	const all = new Int32Array(4 * 256)
+	// What two bits do is what one does and what the other does: so each entry is one exclusive or of two that are there.
+	for (let bit = 128, rest = 1; bit > 0; bit >>= 1) {
+		rest = (rest >>> 1) ^ (0xedb88320 & -(rest & 1))
+		for (let byte = 0; byte < 256; byte += 2 * bit) all[byte + bit] = all[byte] ^ rest
+	}
+	for (let at = 256; at < all.length; at++) {
+		all[at] = (all[at - 256] >>> 8) ^ all[all[at - 256] & 0xff]
+	}
+	return all
 }
 
 /** So many bytes are summed up here, in the time that loading node:zlib takes; what comes after them is left to it. */
