@@ -23,8 +23,19 @@ const late = {
 	'node:readline': ['createInterface'],
 	'node:sea': ['getAsset', 'getRawAsset', 'isSea'],
 	'node:stream/consumers': ['text'],
+	'node:util': [
+		'isDeepStrictEqual',
+		'parseArgs',
+		'parseEnv',
+		'promisify',
+		'stripVTControlCharacters',
+		'styleText',
+	],
 	'node:timers/promises': ['setImmediate', 'setTimeout'],
 }
+
+/** What is no function, of those modules. */
+const atOnce = { 'node:util': ['types'] }
 
 /** What stands in for one of which a command needs next to nothing. */
 const inPlace = { 'node:zlib': join(root, 'scripts/quick/crc32.mjs') }
@@ -41,7 +52,10 @@ export function lateModules() {
 				kind === 'import-statement' && path in inPlace ? { path: inPlace[path] } : undefined,
 			)
 			build.onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({
-				contents: late[path].map((name) => callOf(path, name)).join('\n'),
+				contents: [
+					...late[path].map((name) => callOf(path, name)),
+					...(atOnce[path] ?? []).map((name) => constantOf(path, name)),
+				].join('\n'),
 			}))
 		},
 	}
@@ -49,4 +63,8 @@ export function lateModules() {
 
 function callOf(path, name) {
 	return `export const ${name} = (...all) => require('${path}').${name}(...all)`
+}
+
+function constantOf(path, name) {
+	return `export const ${name} = /* @__PURE__ */ (() => require('${path}').${name})()`
 }

@@ -25,6 +25,21 @@ const inGraphemes = "new Intl.Segmenter(undefined, { granularity: 'grapheme' })"
 /** What is changed in which file of which version: each text, which is there exactly once, and what takes its place. */
 const changes = [
 	{
+		// For a home that stands in the environment Node's own looks there too, once it is loaded; what is told of
+		// a folder for what is temporary nobody here asks for.
+		file: 'env-paths/index.js',
+		version: '4.0.0',
+		texts: [
+			["import os from 'node:os';\n", ''],
+			["import process from 'node:process';\n", ''],
+			[
+				'const homedir = os.homedir();',
+				"const homedir = (process.platform === 'win32' ? undefined : process.env.HOME) ?? require('node:os').homedir();",
+			],
+			['const tmpdir = os.tmpdir();', "const tmpdir = '/tmp';"],
+		],
+	},
+	{
 		file: 'string-width/index.js',
 		version: '8.3.0',
 		texts: [

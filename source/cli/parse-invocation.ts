@@ -27,24 +27,10 @@ export function parseInvocation(
 ): Outcome<Invocation> {
 	const options = { ...commonOptions, ...command.options }
 	const isText = (name: string) => options[name]?.value !== undefined
-	const { tokens } = parseArgs({
-		args: [...args],
-		strict: false,
-		tokens: true,
-		options: {
-			...Object.fromEntries(
-				Object.keys(options).map((name) => [
-					name,
-					{ type: isText(name) ? ('string' as const) : ('boolean' as const) },
-				]),
-			),
-			help: { type: 'boolean', short: 'h' },
-		},
-	})
 	const words: string[] = []
 	const texts: Record<string, string> = {}
 	const flags = new Set<string>()
-	for (const token of tokens) {
+	for (const token of tokensOf(args, options)) {
 		if (token.kind === 'option-terminator') continue
 		if (token.kind === 'positional') {
 			words.push(token.value)
@@ -72,6 +58,22 @@ export function parseInvocation(
 		else if (!/^(?:0|no|false|off)$/i.test(value)) flags.add(name)
 	}
 	return flags.has('help') ? ok({ words, texts, flags }) : counted(command, { words, texts, flags })
+}
+
+/** What was typed, each by what it is. Node loads its parser when it is first called: not for words alone. */
+function tokensOf(args: readonly string[], options: Readonly<Record<string, OptionSpec>>) {
+	if (!args.some((arg) => arg.startsWith('-'))) {
+		return args.map((value, index) => ({ kind: 'positional' as const, value, index }))
+	}
+	const types = Object.entries(options).map(([name, { value }]) => {
+		return [name, { type: value === undefined ? ('boolean' as const) : ('string' as const) }]
+	})
+	return parseArgs({
+		args: [...args],
+		strict: false,
+		tokens: true,
+		options: { ...Object.fromEntries(types), help: { type: 'boolean', short: 'h' } },
+	}).tokens
 }
 
 /** A `wrong-usage` that says which command was misused. */

@@ -9,13 +9,16 @@ const mostCharacters = 64 * 1024
  * Standard input as the commands use it. An interrupt ends every wait. It is opened when it is first
  * looked at: that takes Node as long as reading a history, and most commands never do.
  */
-export function inputStream(stdin: () => NodeJS.ReadStream, signal: AbortSignal): InputStream {
+export function inputStream(
+	stdin: () => NodeJS.ReadStream,
+	signal: () => AbortSignal,
+): InputStream {
 	return {
 		get isTerminal() {
 			return stdin().isTTY === true
 		},
-		readAll: () => readAll(stdin(), signal),
-		readHidden: (prompt) => readHidden(stdin(), signal, prompt),
+		readAll: () => readAll(stdin(), signal()),
+		readHidden: (prompt) => readHidden(stdin(), signal(), prompt),
 	}
 }
 

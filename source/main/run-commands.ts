@@ -58,7 +58,9 @@ export async function runCommands(
 		clock: wallClock,
 		random: Math.random,
 		env,
-		signal,
+		get signal() {
+			return signal()
+		},
 		stdin: input,
 		note,
 		warn: note,
@@ -66,7 +68,7 @@ export async function runCommands(
 		get canAsk() {
 			return mayAsk()
 		},
-		ask: (question) => askLine(process.stdin, stderr.stream(), signal, question),
+		ask: (question) => askLine(process.stdin, stderr.stream(), signal(), question),
 		async readFile(path) {
 			const { readCredentialFile } = await import('../store/read-credential-file.ts')
 			return readCredentialFile(path)

@@ -57,7 +57,10 @@ async function openUnlocked(
 		const controller = new AbortController()
 		const interrupt = () => controller.abort()
 		process.once('SIGINT', interrupt)
-		const typed = await inputStream(() => stdin, controller.signal).readHidden(prompt)
+		const typed = await inputStream(
+			() => stdin,
+			() => controller.signal,
+		).readHidden(prompt)
 		process.off('SIGINT', interrupt)
 		return typed
 	}
