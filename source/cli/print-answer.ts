@@ -1,6 +1,6 @@
 import type { Answer } from './command.ts'
+import type { Output } from './output.ts'
 import { plain } from './paint.ts'
-import type { Output } from './run-command.ts'
 
 /** Prints what a command has to say, as its flags ask for; answers the exit code. */
 export async function printAnswer(

@@ -15,7 +15,7 @@ import { saveConnection } from '../work/save-connection.ts'
 import { type DemoClock, demoClock } from './demo-clock.ts'
 import { demoEvents } from './demo-events.ts'
 import { type DemoToken, demoTokens } from './demo-tokens.ts'
-import { portsOver } from './open-ports.ts'
+import { portsOver } from './ports-over.ts'
 
 /** The demo while it runs. */
 export type DemoWorld = {

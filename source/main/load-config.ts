@@ -2,13 +2,13 @@ import { accessSync } from 'node:fs'
 import { defaultConfig } from '../model/config.ts'
 import { configFaultText } from '../model/config-fault-text.ts'
 import type { LoadedConfig } from '../model/loaded-config.ts'
+import { configPath } from '../store/config-path.ts'
 
 /**
  * The user's `config.json`, as far as it can be heeded. Where there is none, neither its parser nor
  * anything else is loaded; one that `TGTOKEN_CONFIG` names must be there.
  */
 export async function loadConfig(env: NodeJS.ProcessEnv): Promise<LoadedConfig> {
-	const { configPath } = await import('../store/config-path.ts')
 	const path = configPath(env)
 	const none = { path, isThere: false, config: defaultConfig, faults: [], keyPlaces: {} }
 	if (isMissing(path) && !env.TGTOKEN_CONFIG) return none

@@ -6,7 +6,7 @@ import { listTokens } from '../../work/find-token.ts'
 import type { Ports } from '../../work/ports.ts'
 import type { CommandContext } from '../command-context.ts'
 import { loadCommands } from '../commands.ts'
-import type { Output } from '../run-command.ts'
+import type { Output } from '../output.ts'
 import { type Candidate, candidatesFor, type Wanted } from './completion-candidates.ts'
 
 /**
