@@ -13,6 +13,8 @@ const starts = { tgtoken: 'cli.tsx', 'keyring-program': 'source/store/keyring-pr
  * files load faster than many small ones, and nothing of ours keeps anything in a module that two would have to share.
  */
 const parts = {
+	everyday: 'source/main/begin-everyday.ts',
+	begin: 'source/main/begin.ts',
 	commands: 'source/main/run-commands.ts',
 	opening: 'source/main/run-screens.ts',
 	screens: 'source/main/start-screens.ts',
@@ -21,6 +23,17 @@ const parts = {
 	client: 'source/rest/create-api.ts',
 	simulator: 'source/main/run-simulate-here.ts',
 	demo: 'source/main/run-demo.ts',
+	// What an everyday command hardly ever comes to. Behind an `import()` in the same file, esbuild would have all that
+	// they share with it made by functions of their own, a hundred in each run.
+	places: 'source/main/find-places.ts',
+	keys: 'source/main/keys-in-force.ts',
+	config: 'source/model/config-parse.ts',
+	program: 'source/main/run-program.ts',
+	locks: 'source/store/process-locks.ts',
+	'user-file': 'source/store/user-file.ts',
+	'sealed-file': 'source/store/sealed-export.ts',
+	'credential-file': 'source/store/read-credential-file.ts',
+	descriptor: 'source/store/read-descriptor.ts',
 }
 
 /** Their names; each is a file of the built program. */
@@ -86,8 +99,10 @@ const options = {
 /** The program as files that are loaded when they are needed: what it starts with, and its parts. */
 export function inParts(outdir) {
 	const plugins = [quickPackages(), lateModules(), asModules(), onDemand(), inAscii()]
+	// What Node compiles in each run is kept short: nothing in it needs what stands in for Node's own.
+	const few = { inject: [], plugins: [lateModules(), onDemand(), inAscii()] }
 	return [
-		{ ...options, entryPoints: starts, outdir, plugins },
+		{ ...options, ...few, entryPoints: starts, outdir },
 		{ ...options, ...asPart, entryPoints: parts, outdir, plugins },
 	]
 }

@@ -7,7 +7,14 @@ import { compiledFolder, shippedNode } from '../shipped-node.mjs'
 import { startSimulator } from '../start-simulator.mjs'
 
 /** What is asked for most, when there is a connection. Each run begins with what was compiled in those before it. */
-const commands = [['list'], ['token', 'lab', '--quiet'], ['inspect', 'lab']]
+const commands = [
+	['list'],
+	['token', 'lab', '--quiet'],
+	['inspect', 'lab'],
+	['connections', 'list'],
+	['header', 'lab', '--quiet'],
+	['issue', 'lab', '--lifetime', '5d'],
+]
 
 /** What is run in a terminal, what it shows then, and what is pressed, each key when all is quiet; the last ends it. */
 const screens = [

@@ -3,6 +3,7 @@ import { redact } from '../model/redact.ts'
 import { sanitizeTo } from '../model/sanitize.ts'
 import type { Answer, Command, Invocation } from './command.ts'
 import type { CommandContext } from './command-context.ts'
+import { contextWith } from './context-with.ts'
 import type { Output } from './output.ts'
 import { printAnswer } from './print-answer.ts'
 import { helpNamed, sayFault } from './say-fault.ts'
@@ -15,7 +16,7 @@ export async function runInvocation(
 	output: Output,
 ): Promise<number> {
 	const { flags } = invocation
-	const own = flags.has('quiet') ? { ...context, note: () => {} } : context
+	const own = flags.has('quiet') ? contextWith(context, { note: () => {} }) : context
 	const answer = await runSafely(command, own, invocation)
 	if (answer.ok) return printAnswer(answer.value, flags, output)
 	const style = {

@@ -56,6 +56,7 @@ describe('what was compiled of the parts when they were built', () => {
 		const answers: [string, boolean, number][] = JSON.parse(stdout)
 		expect(answers.map(([part]) => part)).toEqual(
 			expect.arrayContaining([
+				'everyday.cjs',
 				'commands.cjs',
 				'opening.cjs',
 				'screens.cjs',
@@ -66,9 +67,23 @@ describe('what was compiled of the parts when they were built', () => {
 		expect(answers.filter(([, isRejected]) => isRejected)).toEqual([])
 		// What a run needs is in it, and not only what loading needs.
 		const sizes = Object.fromEntries(answers.map(([part, , size]) => [part, size]))
-		for (const part of ['commands.cjs', 'opening.cjs', 'screens.cjs', 'ink.cjs']) {
+		for (const part of ['everyday.cjs', 'commands.cjs', 'opening.cjs', 'screens.cjs', 'ink.cjs']) {
 			expect(sizes[part]).toBeGreaterThan(1.5)
 		}
+	})
+
+	it('has Node load nothing more for a list than what runs it', () => {
+		const hook = join(home, 'modules.cjs')
+		const told = "process.stderr.write(process.moduleLoadList.join('\\n'))"
+		writeFileSync(hook, `process.on('exit', () => ${told})`)
+		const modulesOf = (args: string[]) =>
+			run(shipped, ['--require', hook, ...args])
+				.stderr.split('\n')
+				.filter((name) => name.startsWith('NativeModule'))
+		const bare = modulesOf([hook])
+		expect(bare.length).toBeGreaterThan(20)
+		const list = modulesOf([join(dist, 'tgtoken.cjs'), 'list'])
+		expect(list.filter((name) => !bare.includes(name))).toEqual(['NativeModule vm'])
 	})
 
 	it('is done without where V8 has other options', () => {

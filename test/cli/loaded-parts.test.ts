@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path'
+import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile } from 'esbuild'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -88,7 +88,22 @@ describe('what a command loads', () => {
 	})
 
 	it('is next to nothing before it is known what is wanted', () => {
-		expect([...loadedWith('cli.tsx', false)]).toEqual(['cli.tsx', 'source/main/outlet.ts'])
-		expect(join(root, 'cli.tsx')).toContain('cli.tsx')
+		expect([...loadedWith('cli.tsx', false)]).toEqual(['cli.tsx', 'source/cli/everyday-names.ts'])
+	})
+})
+
+describe('what an everyday command loads', () => {
+	it('is no other command, no help, and all at once but what it hardly ever needs', () => {
+		const files = loadedWith('source/main/begin-everyday.ts', false)
+		const commands = [...files].filter((file) => /\/[\w-]+-command\.ts$/.test(file))
+		expect(commands.sort()).toEqual([
+			'source/cli/programs/token-command.ts',
+			'source/cli/tokens/inspect-command.ts',
+			'source/cli/tokens/list-command.ts',
+		])
+		expect(
+			[...roomsIn(files)].filter((room) => /help|completion|rest|sim|app|ui/.test(room)),
+		).toEqual([])
+		expect([...packagesIn(files)]).not.toContain('ky')
 	})
 })

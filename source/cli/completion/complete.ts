@@ -6,6 +6,7 @@ import { listTokens } from '../../work/find-token.ts'
 import type { Ports } from '../../work/ports.ts'
 import type { CommandContext } from '../command-context.ts'
 import { loadCommands } from '../commands.ts'
+import { contextWith } from '../context-with.ts'
 import type { Output } from '../output.ts'
 import { type Candidate, candidatesFor, type Wanted } from './completion-candidates.ts'
 
@@ -21,7 +22,10 @@ export async function complete(
 ): Promise<number> {
 	const [shell = '', , ...words] = args
 	const wanted = candidatesFor(await loadCommands(), spoken(shell, words))
-	const candidates = await resolved(wanted, { ...context, note: () => {}, warn: () => {} })
+	const candidates = await resolved(
+		wanted,
+		contextWith(context, { note: () => {}, warn: () => {} }),
+	)
 	// bash takes the part behind = for a word of its own.
 	const prefix = shell === 'bash' ? '' : wanted.prefix
 	for (const [value, what] of candidates) {

@@ -8,6 +8,7 @@ import type { CommandContext } from '../command-context.ts'
 import { confirm } from '../confirm.ts'
 import { blockListLines } from '../connections/block-list-lines.ts'
 import { openToken } from '../connections/open-connection.ts'
+import { contextWith } from '../context-with.ts'
 import { wrong } from '../parse-invocation.ts'
 import { nameWord, tokenWord } from '../words.ts'
 import { deleteSeveral } from './delete-several.ts'
@@ -70,7 +71,7 @@ async function deleteOne(
 	text: string | undefined,
 ) {
 	const { flags } = invocation
-	const own = flags.has('current') ? { ...context, note: () => {} } : context
+	const own = flags.has('current') ? contextWith(context, { note: () => {} }) : context
 	const opened = await openToken(own, name, text)
 	if (!opened.ok) return opened
 	const { ports, connection, token } = opened.value

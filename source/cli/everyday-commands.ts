@@ -1,0 +1,12 @@
+import type { Command } from './command.ts'
+import type { EverydayName } from './everyday-names.ts'
+import { tokenCommand } from './programs/token-command.ts'
+import { inspectCommand } from './tokens/inspect-command.ts'
+import { listCommand } from './tokens/list-command.ts'
+
+/** The commands that are given again and again; every command is in `commands.ts`. */
+export const everydayCommands: Readonly<Record<EverydayName, Command>> = {
+	list: listCommand,
+	inspect: inspectCommand,
+	token: tokenCommand,
+}
