@@ -159,7 +159,11 @@ export function diskAdapter(options: {
 			soundly(async () => (isThere ? examine(shelf, inLine, vault) : examineMemory(shelf.data))),
 		async gather() {
 			assertWritable(standing)
-			return soundly(() => gather(shelf, inLine))
+			return soundly(async () => {
+				// Without the index that may say otherwise than the lines it is of.
+				await mend()
+				return gather(shelf, inLine)
+			})
 		},
 		async close() {
 			await mending?.catch(() => undefined)

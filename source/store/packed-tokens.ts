@@ -1,8 +1,7 @@
 import type { Token } from '../model/token.ts'
-import { tokenOf } from '../model/token-of.ts'
 import type { Table } from './columns.ts'
 import { decodeLine, isWholeLine } from './line.ts'
-import { type HistoryRecord, recordOf, type SealedRecord, type TokenEvents } from './record.ts'
+import { type HistoryRecord, recordOf, type SealedRecord } from './record.ts'
 import { type TokenRows, tokenRows } from './token-rows.ts'
 
 /**
@@ -24,8 +23,6 @@ export type PackedTokens = {
 	/** The sealed value among the records. */
 	valueOf(id: string): SealedRecord | undefined
 	eventsOf(id: string): Token['events']
-	/** The token of that row, counted from 0, as its events tell it. */
-	foldedRow(row: number): Token
 	/** The token has changed: its records are kept elsewhere from now on. */
 	unpack(id: string): void
 } & SnapshotFile
@@ -71,12 +68,6 @@ export function packedTokens(
 		lineOf,
 		valueOf: (id) => valueIn(recordsOf(id)),
 		eventsOf: (id) => eventsIn(recordsOf(id)),
-		foldedRow(row) {
-			const records = recordsOfRow(row)
-			const hasValue = typeof valueIn(records)?.text === 'string'
-			const header = records.find(({ op }) => op === 'token') as TokenEvents
-			return tokenOf({ ...header.token, events: eventsIn(records), hasValue })
-		},
 		unpack: (id) => void changed.add(id),
 		isWhole: file.isWhole,
 		close: file.close,

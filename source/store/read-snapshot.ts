@@ -1,11 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
-import { lifeMembers, type TokenLife } from '../model/token.ts'
 import { type LineFate, mergeLine } from './batch-line.ts'
 import type { DiskFile } from './disk.ts'
 import { heldTokens } from './held-tokens.ts'
 import type { HistoryData } from './history-data.ts'
 import type { Merger } from './merge.ts'
-import { LineDamaged, type PackedTokens, packedTokens } from './packed-tokens.ts'
+import { type PackedTokens, packedTokens } from './packed-tokens.ts'
 import { readLines } from './read-lines.ts'
 import { type SnapshotBytes, snapshotBytes } from './snapshot-bytes.ts'
 import { brackets } from './snapshot-file.ts'
@@ -51,7 +50,6 @@ export async function readSnapshot(
 			close: bytes.isHeld ? async () => {} : closeOnce(file),
 			onDoubt,
 		})
-		if (!packed) return await readRecords(file, into)
 		mergeLoose(bytes.at(brackets.opening.length + 1, tail.from), into)
 		data.tokens = heldTokens(packed.rows)
 		data.packed = packed
@@ -89,20 +87,18 @@ async function isAsSummed(
 	return found.toString(16) === sum
 }
 
-/** Undefined where the index does not say what the records do. */
 function packedOf(
 	bytes: SnapshotBytes,
 	{ from, lengthOf, lives, readRest }: SnapshotTail,
 	about: Pick<PackedTokens, 'isWhole' | 'close'> & { readonly onDoubt: () => void },
-): PackedTokens | undefined {
+): PackedTokens {
 	const starts = new Float64Array(lives.count + 1)
 	for (let row = 0, start = from; row <= lives.count; row++) {
 		starts[row] = start
 		start += lengthOf(row)
 	}
 	const lineAt = (row: number) => bytes.at(starts[row] ?? 0, (starts[row + 1] ?? 2) - 2)
-	const packed = packedTokens(lives, readRest, { lineAt, ...about })
-	return isAsFolded(packed) ? packed : undefined
+	return packedTokens(lives, readRest, { lineAt, ...about })
 }
 
 function mergeLoose(loose: Buffer, into: Merger): void {
@@ -114,29 +110,6 @@ function mergeLoose(loose: Buffer, into: Merger): void {
 }
 
 const newline = 0x0a
-const sampleCount = 4
-
-/**
- * Whether the index says of a few tokens from all over what their events do. It was right when it was
- * written; this is for the day on which somebody changes the fold and forgets its number.
- */
-function isAsFolded({ rows, foldedRow }: PackedTokens): boolean {
-	const step = Math.max(1, Math.floor(rows.count / sampleCount))
-	for (let row = rows.count - 1; row >= 0; row -= step) {
-		const life = lifeText(rows.lifeAt(row))
-		try {
-			if (life !== lifeText(foldedRow(row))) return false
-		} catch (error) {
-			if (error instanceof LineDamaged) return false
-			throw error
-		}
-	}
-	return true
-}
-
-function lifeText(life: TokenLife): string {
-	return JSON.stringify(lifeMembers.map((member) => life[member] ?? null))
-}
 
 async function readRecords(file: DiskFile, into: Merger): Promise<Read> {
 	let lines = 0

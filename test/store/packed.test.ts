@@ -162,7 +162,7 @@ describe('a snapshot whose tokens are read when they are asked for', () => {
 		expect(filesIn(folder)[newest(folder).slice(folder.length + 1)]).toContain('"index":{')
 	})
 
-	it('believes the events where its index says something else', async () => {
+	it('is looked at without its index where it is verified, and made by its events where it is repaired', async () => {
 		const folder = await packedFolder()
 		const view = await looking(folder, wholeOf)
 		rewrite(folder, (line) => {
@@ -171,6 +171,12 @@ describe('a snapshot whose tokens are read when they are asked for', () => {
 			return encodeLine(body)
 		})
 		expect(filesIn(folder)[newest(folder).slice(folder.length + 1)]).toContain('1900003600')
+		await looking(folder, async (history) => {
+			const { differing } = valueIn(await history.check())
+			expect([...differing].sort()).toEqual(['t1', 't2', 't3'])
+			valueIn(await history.repair())
+			expect(wholeOf(history)).toEqual(view)
+		})
 		await looking(folder, (history) => expect(wholeOf(history)).toEqual(view))
 	})
 })
