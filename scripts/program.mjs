@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { asModules } from './quick/as-modules.mjs'
 import { inAscii } from './quick/in-ascii.mjs'
@@ -107,22 +108,26 @@ export function inParts(outdir) {
 	]
 }
 
-/** Leaves what another part begins with out of a part, which loads it when it comes to that. */
+/**
+ * Leaves what another part begins with out of a part, which loads it when it comes to that: `import()` of it becomes a
+ * call. As a module in its place it would be a function, and have a getter made for each name it exports.
+ */
 function onDemand() {
 	const names = new Map(Object.entries(parts).map(([name, path]) => [join(root, path), name]))
 	const loader = JSON.stringify(join(root, 'source/main/load-part.ts'))
 	return {
 		name: 'on demand',
 		setup(build) {
-			build.onResolve({ filter: /^\./ }, ({ kind, importer, path }) => {
-				if (kind !== 'dynamic-import') return undefined
-				const name = names.get(resolve(dirname(importer), path))
-				return name && { path: name, namespace: 'part' }
+			build.onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
+				const text = readFileSync(path, 'utf8')
+				const changed = text.replace(/\bimport\('(\.[^']+)'\)/g, (asIs, target) => {
+					const name = names.get(resolve(dirname(path), target))
+					return name ? `Promise.resolve(${JSON.stringify(name)}).then(loadPartOf)` : asIs
+				})
+				if (changed === text) return undefined
+				const contents = `import { loadPart as loadPartOf } from ${loader}\n${changed}`
+				return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' }
 			})
-			build.onLoad({ filter: /./, namespace: 'part' }, ({ path }) => ({
-				contents: `module.exports = require(${loader}).loadPart(${JSON.stringify(path)})`,
-				resolveDir: root,
-			}))
 		},
 	}
 }

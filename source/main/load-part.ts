@@ -28,11 +28,19 @@ export function compiledPlace(): string | undefined {
 	return compiledFolder() ?? (isSea() ? process.execPath : undefined)
 }
 
+const loaded = new Map<string, object>()
+
 /**
- * Loads a part of the built program, a file beside this one or in this executable, as it was compiled when it was
- * built; where it was not, Node keeps what it compiles of it in the user's cache folder.
+ * A part of the built program, a file beside this one or in this executable, as it was compiled when it was built;
+ * where it was not, Node keeps what it compiles of it in the user's cache folder. Loaded the first time.
  */
 export function loadPart(name: string): object {
+	const part = loaded.get(name) ?? load(name)
+	loaded.set(name, part)
+	return part
+}
+
+function load(name: string): object {
 	const file = join(import.meta.dirname, `${name}.cjs`)
 	const folder = compiledFolder()
 	if (folder !== undefined) {
