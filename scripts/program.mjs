@@ -24,6 +24,7 @@ const parts = {
 	client: 'source/rest/create-api.ts',
 	simulator: 'source/main/run-simulate-here.ts',
 	demo: 'source/main/run-demo.ts',
+	ciphers: 'scripts/quick/ciphers.mjs',
 	// What an everyday command hardly ever comes to. Behind an `import()` in the same file, esbuild would have all that
 	// they share with it made by functions of their own, a hundred in each run.
 	places: 'source/main/find-places.ts',
@@ -99,12 +100,17 @@ const options = {
 
 /** The program as files that are loaded when they are needed: what it starts with, and its parts. */
 export function inParts(outdir) {
-	const plugins = [quickPackages(), lateModules(), asModules(), onDemand(), inAscii()]
 	// What Node compiles in each run is kept short: nothing in it needs what stands in for Node's own.
 	const few = { inject: [], plugins: [lateModules(), onDemand(), inAscii()] }
+	const { everyday, ...others } = parts
+	const asOneOf = (entryPoints, standIns) => {
+		const plugins = [quickPackages(), lateModules(standIns), asModules(), onDemand(), inAscii()]
+		return { ...options, ...asPart, entryPoints, outdir, plugins }
+	}
 	return [
 		{ ...options, ...few, entryPoints: starts, outdir },
-		{ ...options, ...asPart, entryPoints: parts, outdir, plugins },
+		asOneOf({ everyday }, { 'node:crypto': join(root, 'scripts/quick/decipher.mjs') }),
+		asOneOf(others),
 	]
 }
 

@@ -14,7 +14,7 @@ const path = join(root, 'node_modules/.bin') + delimiter + process.env.PATH
 const filesOf = {
 	store: ['test/store'],
 	keys: ['test/keys'],
-	packages: ['test/built/quick-packages.test.ts'],
+	packages: ['test/built/quick-packages.test.ts', 'test/built/decipher.test.ts'],
 	scripts: ['test/cli/programs.test.ts', 'test/cli/streaming.test.ts', 'test/cli/examples.test.ts'],
 }
 const [about = 'store', ...named] = process.argv.slice(2)

@@ -40,17 +40,21 @@ const atOnce = { 'node:util': ['types'] }
 /** What stands in for one of which a command needs next to nothing. */
 const inPlace = { 'node:zlib': join(root, 'scripts/quick/crc32.mjs') }
 
-/** An esbuild plugin that has those modules loaded by the first call of one of their functions, or not at all. */
-export function lateModules() {
+/**
+ * An esbuild plugin that has those modules loaded by the first call of one of their functions, or not at all; `others`
+ * are files that stand in for further ones, and import these themselves.
+ */
+export function lateModules(others = {}) {
+	const standIns = { ...inPlace, ...others }
 	return {
 		name: 'late modules',
 		setup(build) {
-			build.onResolve({ filter: /^node:/ }, ({ kind, path }) =>
-				kind === 'import-statement' && path in late ? { path, namespace: 'late' } : undefined,
-			)
-			build.onResolve({ filter: /^node:/ }, ({ kind, path }) =>
-				kind === 'import-statement' && path in inPlace ? { path: inPlace[path] } : undefined,
-			)
+			build.onResolve({ filter: /^node:/ }, ({ kind, importer, path }) => {
+				if (kind !== 'import-statement') return undefined
+				const standIn = standIns[path]
+				if (standIn !== undefined && standIn !== importer) return { path: standIn }
+				return path in late ? { path, namespace: 'late' } : undefined
+			})
 			build.onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({
 				contents: [
 					...late[path].map((name) => callOf(path, name)),

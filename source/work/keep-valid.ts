@@ -24,6 +24,9 @@ export type Keep = Mishaps & {
 	readonly mayIssue: boolean
 }
 
+/** Who may be stopped; asked for the signal no sooner than there is something to wait for. */
+export type Stoppable = { readonly signal: AbortSignal }
+
 /** The token that is valid now, and how it came to be. */
 export type Kept = { readonly tokenId: string; readonly how: 'reused' | 'refreshed' | 'issued' }
 
@@ -39,10 +42,11 @@ export async function keepValid(
 	ports: Ports,
 	locks: Locks,
 	keep: Keep,
-	signal?: AbortSignal,
+	stoppable?: Stoppable,
 ): Promise<Outcome<Kept>> {
 	const there = enoughLeft(ports, keep)
 	if (there) return ok({ tokenId: there.id, how: 'reused' })
+	const signal = stoppable?.signal
 	const lock = await locks.take(`token ${keep.connection.id}`, signal)
 	if (!lock.ok) {
 		return { ok: false, fault: { ...lock.fault, connection: keep.connection.name } }

@@ -1,7 +1,7 @@
 import type { Connection } from '../model/connection.ts'
 import { type Outcome, ok } from '../model/fault.ts'
 import { currentOf } from './find-token.ts'
-import { type Kept, keepValid } from './keep-valid.ts'
+import { type Kept, keepValid, type Stoppable } from './keep-valid.ts'
 import type { Locks } from './locks.ts'
 import type { Mishaps } from './mishaps.ts'
 import type { Ports } from './ports.ts'
@@ -27,7 +27,7 @@ export async function validToken(
 	locks: Locks,
 	connection: Connection,
 	ask: ValidAsk,
-	signal?: AbortSignal,
+	stoppable?: Stoppable,
 ): Promise<Outcome<ValidToken>> {
 	const { minTtlSeconds, ...rest } = ask
 	const kept = await keepValid(
@@ -40,7 +40,7 @@ export async function validToken(
 			mayIssue: true,
 			...rest,
 		},
-		signal,
+		stoppable,
 	)
 	if (!kept.ok) return kept
 	const value = await ports.history.tokenValue(kept.value.tokenId)

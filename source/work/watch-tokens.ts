@@ -123,7 +123,7 @@ async function look(
 			...(ask.lifetimeSeconds !== undefined && { lifetimeSeconds: ask.lifetimeSeconds }),
 			...mishapsOf(ask),
 		},
-		signal,
+		{ signal },
 	)
 	const nowMs = ports.nowMs()
 	if (!kept.ok) {

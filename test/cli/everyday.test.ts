@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { everydayNames } from '../../source/cli/everyday-names.ts'
-import { cliWorlds } from './cli-world.ts'
+import { cliWorlds, program } from './cli-world.ts'
 import { runInside } from './run-inside.ts'
 import { seeded } from './seeded.ts'
 
@@ -39,4 +42,27 @@ describe('the everyday commands, which the built program has in a part of their 
 		}
 		expect(codes.size).toBeGreaterThan(1)
 	})
+
+	it('have Node load no cryptography for a token that is there', async () => {
+		const world = await newWorld()
+		await seeded(world, 'nightly')
+		const told = join(world.home, '..', 'modules')
+		const hook = join(world.home, '..', 'hook.cjs')
+		const telling = `require('node:fs').writeFileSync(${JSON.stringify(told)}, process.moduleLoadList.join('\\n'))`
+		writeFileSync(hook, `process.on('exit', () => ${telling})`)
+		const env = { ...world.env, NODE_OPTIONS: `--require=${hook}` }
+		const { stdout, status } = spawnSync(program, ['token', 'lab'], { env, encoding: 'utf8' })
+		expect([status, stdout.trim().length]).toEqual([0, 32])
+		const modules = readFileSync(told, 'utf8').split('\n')
+		expect(modules).toContain('NativeModule vm')
+		expect(modules.filter((name) => /crypto|stream|abort/.test(name))).toEqual(
+			bareModules().filter((name) => /crypto|stream|abort/.test(name)),
+		)
+	})
 })
+
+/** What Node loads for a program that does nothing. */
+function bareModules(): readonly string[] {
+	const words = ['-p', "process.moduleLoadList.join('\\n')"]
+	return spawnSync(process.execPath, words, { encoding: 'utf8' }).stdout.trim().split('\n')
+}

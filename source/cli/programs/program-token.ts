@@ -62,7 +62,7 @@ export async function programToken(
 			...(lifetime.value !== undefined && { lifetimeSeconds: lifetime.value }),
 			...mishaps(context, invocation),
 		},
-		context.signal,
+		context,
 	)
 	if (!valid.ok) return valid
 	const view = ports.history.view()
