@@ -29,6 +29,8 @@ describe('the everyday commands, which the built program has in a part of their 
 		await seeded(world, 'nightly', 'spare')
 		const codes = new Set<number | null>()
 		for (const way of ways) {
+			// It would run a program of that name, which has no terminal inside this process.
+			if (name === 'exec' && way[1] === 'nightly') continue
 			const args = [name, ...way]
 			const [built, whole] = [await world.run(args), await runInside(args, world.env)]
 			const said = ({ code, stdout, stderr }: typeof built) => ({

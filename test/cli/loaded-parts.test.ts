@@ -97,6 +97,9 @@ describe('what an everyday command loads', () => {
 		const files = loadedWith('source/main/begin-everyday.ts', false)
 		const commands = [...files].filter((file) => /\/[\w-]+-command\.ts$/.test(file))
 		expect(commands.sort()).toEqual([
+			'source/cli/programs/env-command.ts',
+			'source/cli/programs/exec-command.ts',
+			'source/cli/programs/header-command.ts',
 			'source/cli/programs/token-command.ts',
 			'source/cli/tokens/inspect-command.ts',
 			'source/cli/tokens/list-command.ts',
