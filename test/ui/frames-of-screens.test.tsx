@@ -58,7 +58,7 @@ describe('no connections', () => {
 			 and run: tgtoken --demo
 
 
-			 a add  T all tokens  ? all keys
+			 a add  T all tokens  ? all keys  q quit
 			"
 		`)
 	})
@@ -547,7 +547,7 @@ describe('a token', () => {
 			 Nov 23 18:03 +00  verified   the server accepts it
 			 Nov 23 20:27 +00  copied     to the clipboard
 			⋮
-			 esc back  r refresh  d delete  y copy as…  s show  v verify  ? all keys
+			 esc back  r refresh  d delete  y copy as…  s show  v verify  ? all keys  q quit
 			"
 		`)
 	})
@@ -627,7 +627,7 @@ describe('a JWT', () => {
 			 ↓ 2 more lines
 
 
-			 esc back  r refresh  d delete  y copy as…  s show  v verify  ? all keys
+			 esc back  r refresh  d delete  y copy as…  s show  v verify  ? all keys  q quit
 			"
 		`)
 	})
@@ -707,7 +707,7 @@ describe('a token shown', () => {
 			 Nov 23 20:27 +00  copied     to the clipboard
 
 
-			 esc back  r refresh  d delete  y copy as…  s show  v verify  ? all keys
+			 esc back  r refresh  d delete  y copy as…  s show  v verify  ? all keys  q quit
 			"
 		`)
 	})

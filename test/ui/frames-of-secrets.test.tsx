@@ -130,6 +130,11 @@ describe('dropping a secret', () => {
 			"
 		`)
 	})
+	it('of 4.x, 40×24, with both answers in the last line', async () => {
+		expect(frame(await pages['drop a secret of 4.x'](40, 24))).toContain(
+			'\n y drop it  n keep the secret (default)\n',
+		)
+	})
 	it('in production, 40×15', async () => {
 		expect(frame(await pages['drop a secret, in production'](40, 15))).toMatchInlineSnapshot(`
 			"

@@ -7,6 +7,8 @@ import { questionOf } from '../overlays/confirm-words.ts'
 import { formWords } from '../overlays/form-words.ts'
 import type { Line } from '../parts/line.ts'
 
+const gap = '  '
+
 /** The last line: the keys that matter here, as many as fit, and always the one that shows all. */
 export function footerLine(state: State): Line {
 	const keys = footerKeys(state).filter(
@@ -14,7 +16,9 @@ export function footerLine(state: State): Line {
 	)
 	const isKept = ({ message }: Binding) => message.kind === 'show-help'
 	const kept = keys.filter(isKept)
-	let room = state.columns - 1 - kept.reduce((sum, key) => sum + entryWidth(state, key), 0)
+	// Each is counted with the gap before it, and the first has none.
+	let room =
+		state.columns - 1 + gap.length - kept.reduce((sum, key) => sum + entryWidth(state, key), 0)
 	const shown = new Set(kept)
 	for (const key of keys) {
 		if (isKept(key)) continue
@@ -28,7 +32,7 @@ export function footerLine(state: State): Line {
 		...keys
 			.filter((key) => shown.has(key))
 			.flatMap((key, index) => [
-				{ text: index === 0 ? '' : '  ' },
+				{ text: index === 0 ? '' : gap },
 				{ text: keyText(key.keys[0] ?? ''), tone: 'accent' as const },
 				{ text: ` ${hintOf(state, key)}`, tone: 'dim' as const },
 			]),
@@ -36,7 +40,7 @@ export function footerLine(state: State): Line {
 }
 
 function entryWidth(state: State, key: Binding): number {
-	return textWidth(keyText(key.keys[0] ?? '')) + 1 + textWidth(hintOf(state, key)) + 2
+	return gap.length + textWidth(keyText(key.keys[0] ?? '')) + 1 + textWidth(hintOf(state, key))
 }
 
 function isConnectionForm({ overlay }: State): boolean {
