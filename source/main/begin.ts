@@ -1,19 +1,20 @@
 import { faceFor } from './face.ts'
-import type { Outlets } from './in-command-world.ts'
 import { type LookFor, lookOf, screenOptions } from './look.ts'
 import { eraseLine, sayOpening } from './opening-line.ts'
+import type { Outlets } from './outlet.ts'
 import { runToEnd } from './run-to-end.ts'
 import { version } from './version.ts'
 
-/**
- * Begins what the arguments ask for, loading only that: no command loads the screens, and no screen loads the
- * commands. Ends the process.
- */
+/** Begins what the arguments ask for. Ends the process. */
 export function begin(process: NodeJS.Process): Promise<never> {
-	return runToEnd(process, (outlets) => run(process.argv.slice(2), process, outlets))
+	return runToEnd(process, (outlets) => runAsked(process.argv.slice(2), process, outlets))
 }
 
-async function run(
+/**
+ * Runs what the arguments ask for, loading only that: no command loads the screens, and no screen loads the
+ * commands. Answers the exit code.
+ */
+export async function runAsked(
 	args: readonly string[],
 	process: NodeJS.Process,
 	outlets: Outlets,

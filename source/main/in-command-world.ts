@@ -11,13 +11,10 @@ import { lazyLocks } from './lazy-locks.ts'
 import { lineWriter } from './line-writer.ts'
 import { configFaultLines, loadConfig } from './load-config.ts'
 import type { openPorts } from './open-ports.ts'
-import type { Outlet } from './outlet.ts'
+import type { Outlets } from './outlet.ts'
 import { askLine, inputStream } from './read-input.ts'
 import { version } from './version.ts'
 import { wallClock } from './wall-clock.ts'
-
-/** What a command writes to. */
-export type Outlets = { readonly stdout: Outlet; readonly stderr: Outlet }
 
 /** What differs between commands before they run. */
 export type WorldWish = {

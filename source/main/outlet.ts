@@ -13,6 +13,9 @@ export type Outlet = {
 	readonly flushed: () => Promise<void>
 }
 
+/** What a command writes to. */
+export type Outlets = { readonly stdout: Outlet; readonly stderr: Outlet }
+
 /** In bytes: what a pipe takes that nobody has read from yet, on every system. */
 const mostAtOnce = 16 * 1024
 

@@ -1,5 +1,6 @@
 import { runCommand } from '../cli/run-command.ts'
-import { inCommandWorld, type Outlets } from './in-command-world.ts'
+import { inCommandWorld } from './in-command-world.ts'
+import type { Outlets } from './outlet.ts'
 
 /** Runs one command in this process, over the user's own history; answers its exit code. */
 export function runCommands(

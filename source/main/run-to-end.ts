@@ -1,5 +1,4 @@
-import type { Outlets } from './in-command-world.ts'
-import { outletOf } from './outlet.ts'
+import { type Outlets, outletOf } from './outlet.ts'
 
 /**
  * Runs the program and ends the process with the exit code that `run` answers, as soon as all that was written has

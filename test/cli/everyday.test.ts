@@ -45,6 +45,21 @@ describe('the everyday commands, which the built program has in a part of their 
 		expect(codes.size).toBeGreaterThan(1)
 	})
 
+	it('are as wrong beside --demo as any other', async () => {
+		const world = await newWorld()
+		const other = await world.run(['current', 'lab', '--demo'])
+		expect([other.code, other.stderr]).toEqual([
+			2,
+			expect.stringContaining('--demo takes no command'),
+		])
+		for (const name of everydayNames) {
+			expect(await world.run([name, 'lab', '--demo'])).toMatchObject({
+				code: 2,
+				stderr: other.stderr,
+			})
+		}
+	})
+
 	it('have Node load no cryptography for a token that is there', async () => {
 		const world = await newWorld()
 		await seeded(world, 'nightly')
