@@ -59,7 +59,7 @@ try {
 		say('starting it')
 		const start = await measureStart(subjects, homes, turns * 2)
 		say('pressing keys')
-		const keys = await measureKeys(subjects, homes, Math.ceil(turns / 5))
+		const keys = await measureKeys(subjects, homes, Math.ceil(turns / 2))
 		const frames = await measureFrames(subjects, small, ending, 6)
 		say('giving commands')
 		const given = Object.entries(commands).map(([name, words]) => ({
