@@ -6,8 +6,6 @@ import { loadPart } from '../../source/main/load-part.ts'
 // does it lies in a part of its own, so that who opens nothing has nothing of it.
 export * from 'node:crypto'
 
-const ciphers = () => loadPart('ciphers')
-
 /** In bytes: what is longer takes longer here than loading Node's own. */
 const most = 2048
 
@@ -32,31 +30,31 @@ export function createDecipheriv(algorithm, key, nonce, options) {
 		},
 		final() {
 			const sealed = Buffer.concat(pieces)
-			const text = sealed.length > most ? undefined : opened()
-			if (text) return text
+			const text =
+				sealed.length <= most &&
+				tried(({ gcm }) => gcm(key, nonce, associated).decrypt(Buffer.concat([sealed, tag])))
+			if (text) return Buffer.from(text)
 			// It has the last word: nothing that it opens is refused.
 			const decipher = opensslDecipher(algorithm, key, nonce, options)
 			decipher.setAAD(associated)
 			decipher.setAuthTag(tag)
 			return Buffer.concat([decipher.update(sealed), decipher.final()])
-
-			function opened() {
-				try {
-					const { gcm } = ciphers()
-					return Buffer.from(gcm(key, nonce, associated).decrypt(Buffer.concat([sealed, tag])))
-				} catch {
-					return undefined
-				}
-			}
 		},
 	}
 }
 
 /** The hash of a few bytes in hexadecimal; of a text as Node has it. */
 export function hash(algorithm, data, ...others) {
-	const isOurs = algorithm === 'sha256' && others.length === 0
-	if (!isOurs || typeof data === 'string' || data.length > most) {
-		return opensslHash(algorithm, data, ...others)
+	const isOurs = algorithm === 'sha256' && others.length === 0 && typeof data !== 'string'
+	const sum = isOurs && data.length <= most && tried(({ sha256 }) => sha256(data))
+	return sum ? Buffer.from(sum).toString('hex') : opensslHash(algorithm, data, ...others)
+}
+
+/** What the package makes of it; undefined where it does not open, or the part is not there. */
+function tried(make) {
+	try {
+		return make(loadPart('ciphers'))
+	} catch {
+		return undefined
 	}
-	return Buffer.from(ciphers().sha256(data)).toString('hex')
 }

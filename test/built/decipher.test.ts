@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,6 +46,8 @@ beforeAll(async () => {
 		define: { 'import.meta.dirname': '__dirname' },
 		plugins: [lateModules({ 'node:crypto': standIn })],
 	})
+	mkdirSync(join(folder, 'without'))
+	copyFileSync(outfile, join(folder, 'without/built.cjs'))
 	copyFileSync(join(root, 'dist/ciphers.cjs'), join(folder, 'ciphers.cjs'))
 	built = require(outfile)
 	ciphers = require(join(folder, 'ciphers.cjs'))
@@ -155,5 +157,14 @@ describe('what opens a sealed text in the everyday commands', () => {
 			hash('sha256', Buffer.from('a'), 'base64'),
 		)
 		expect(built.hash('sha1', Buffer.from('a'))).toBe(hash('sha1', Buffer.from('a')))
+	})
+
+	it('is OpenSSL where its part is not there', () => {
+		const without: typeof built = require(join(folder, 'without/built.cjs'))
+		const key = { version: 1, bytes: randomBytes(32) }
+		const sealed = openssl.seal(key, 'a place', 'a text')
+		expect(without.open(key, 'a place', sealed)).toBe('a text')
+		expect(without.open(key, 'another', sealed)).toBeUndefined()
+		expect(without.hash('sha256', key.bytes)).toBe(hash('sha256', key.bytes))
 	})
 })
