@@ -46,8 +46,8 @@ const changes = [
 		],
 	},
 	{
-		// For a home that stands in the environment Node's own looks there too, once it is loaded; what is told of
-		// a folder for what is temporary nobody here asks for.
+		// It has Node load its `os` to be told of the home, which is what HOME says where that is set, and of a folder
+		// for temporary files, for which nobody here asks.
 		file: 'env-paths/index.js',
 		version: '4.0.0',
 		texts: [
@@ -57,7 +57,7 @@ const changes = [
 				'const homedir = os.homedir();',
 				"const homedir = (process.platform === 'win32' ? undefined : process.env.HOME) ?? require('node:os').homedir();",
 			],
-			['const tmpdir = os.tmpdir();', "const tmpdir = '/tmp';"],
+			['const tmpdir = os.tmpdir();', "const tmpdir = '';"],
 		],
 	},
 	{

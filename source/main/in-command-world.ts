@@ -20,8 +20,8 @@ import { wallClock } from './wall-clock.ts'
 export type WorldWish = {
 	/** Whether to say on stderr what is wrong in the user's `config.json`. */
 	readonly saysConfigFaults: boolean
-	/** What opens the user's history, loaded no sooner than a command asks for that. */
-	readonly openPorts: () => Promise<typeof openPorts>
+	/** Opens the user's history, when a command asks for it. */
+	readonly openPorts: typeof openPorts
 }
 
 /**
@@ -45,10 +45,9 @@ export async function inCommandWorld(
 	const loaded = await loadConfig(env)
 	showTimesIn(loaded.config.timeZone)
 	if (wish.saysConfigFaults) for (const line of configFaultLines(loaded)) note(line)
-	/** Says on stderr what happened on opening, too: repaired modes, recovered files. */
+	/** Says on stderr what happened on opening: repaired modes, recovered files. */
 	const openNoting = async () => {
-		const openPorts = await wish.openPorts()
-		const ports = await openPorts(env, loaded.config, readHidden)
+		const ports = await wish.openPorts(env, loaded.config, readHidden)
 		if (ports.ok) for (const notice of ports.value.history.status().notices) note(notice)
 		return ports
 	}

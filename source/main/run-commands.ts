@@ -1,5 +1,5 @@
 import { runCommand } from '../cli/run-command.ts'
-import { inCommandWorld } from './in-command-world.ts'
+import { inCommandWorld, type WorldWish } from './in-command-world.ts'
 import type { Outlets } from './outlet.ts'
 
 /** Runs one command in this process, over the user's own history; answers its exit code. */
@@ -8,9 +8,10 @@ export function runCommands(
 	process: NodeJS.Process,
 	outlets: Outlets,
 ): Promise<number> {
-	const wish = {
+	const wish: WorldWish = {
 		saysConfigFaults: args[0] !== 'config' && args[0] !== 'complete',
-		openPorts: async () => (await import('./open-ports.ts')).openPorts,
+		// Loaded by those commands that need the history.
+		openPorts: async (...all) => (await import('./open-ports.ts')).openPorts(...all),
 	}
 	return inCommandWorld(process, outlets, wish, (context, output) =>
 		runCommand(args, context, output),
